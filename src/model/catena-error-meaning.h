@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catena-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CatenaErrorMeaning:
+ * @title: what happened, a few words, header-like; translated
+ * @explanation: why, in a sentence or two; translated
+ * @next_step: (nullable): what the person can do now; translated
+ * @technical: (nullable): service code, HTTP status, request id and the server's own words, sanitised, for "copy details"
+ * @request_id: (nullable): what support asks for
+ * @verdict: what the error says about the call
+ *
+ * An error in words for people. The only place that makes them.
+ */
+typedef struct
+{
+  char *title;
+  char *explanation;
+  char *next_step;
+  char *technical;
+  char *request_id;
+  CatenaVerdict verdict;
+} CatenaErrorMeaning;
+
+CatenaErrorMeaning *catena_error_meaning_new  (const GError *error);
+void                catena_error_meaning_free (CatenaErrorMeaning *meaning);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaErrorMeaning, catena_error_meaning_free)
+
+G_END_DECLS
