@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define CATENA_TYPE_DATABASE (catena_database_get_type ())
+
+/**
+ * CatenaDatabase:
+ *
+ * One SQLite file whose connection belongs to one worker thread. Requests are answered in the order in which they came. A file that
+ * cannot be used (damaged, of a newer version) is set aside or left alone, and the database works in memory: "problem" says why.
+ */
+G_DECLARE_FINAL_TYPE (CatenaDatabase, catena_database, CATENA, DATABASE, GObject)
+
+CatenaDatabase *catena_database_new         (const char     *path);
+void            catena_database_close       (CatenaDatabase *self);
+gboolean        catena_database_is_durable  (CatenaDatabase *self);
+
+/* Cache: the raw answer of a call with its parameters, and when it was read (nanoseconds). */
+void            catena_database_put_answer           (CatenaDatabase      *self,
+                                                      const char          *account_id,
+                                                      const char          *call,
+                                                      const char          *parameters,
+                                                      GBytes              *answer,
+                                                      gint64               time);
+void            catena_database_get_answer_async     (CatenaDatabase      *self,
+                                                      const char          *account_id,
+                                                      const char          *call,
+                                                      const char          *parameters,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+GBytes         *catena_database_get_answer_finish    (CatenaDatabase      *self,
+                                                      GAsyncResult        *result,
+                                                      gint64              *time,
+                                                      GError             **error);
+void            catena_database_forget_account       (CatenaDatabase      *self,
+                                                      const char          *account_id);
+
+/**
+ * CatenaStoredOperation:
+ *
+ * A changing call that was decided on, as it is kept: first the intent, then what became of it. Immutable rows; @state is the
+ * tracker's word. @request has no secrets.
+ */
+typedef struct
+{
+  char *id; /* uuid */
+  char *account_id;
+  char *project_id;
+  char *call;
+  char *name;         /* name of the service */
+  gint64 time;        /* of the intent, nanoseconds UTC */
+  char *request;      /* redacted JSON */
+  char *state;
+  char *service_id;   /* nullable */
+  char *operation_id; /* nullable */
+  char *detail;       /* nullable; JSON: what the tracker wants to remember (names seen before, error) */
+} CatenaStoredOperation;
+
+CatenaStoredOperation *catena_stored_operation_new   (void);
+CatenaStoredOperation *catena_stored_operation_copy  (const CatenaStoredOperation *operation);
+void                   catena_stored_operation_free  (CatenaStoredOperation *operation);
+
+/* Durable when it finishes: written with synchronous FULL. Fails rather than falling back to memory. */
+void            catena_database_put_operation_async  (CatenaDatabase              *self,
+                                                      const CatenaStoredOperation *operation,
+                                                      GCancellable                *cancellable,
+                                                      GAsyncReadyCallback          callback,
+                                                      gpointer                     user_data);
+gboolean        catena_database_put_operation_finish (CatenaDatabase              *self,
+                                                      GAsyncResult                *result,
+                                                      GError                     **error);
+/* (element-type CatenaStoredOperation), oldest first */
+void            catena_database_list_operations_async  (CatenaDatabase      *self,
+                                                        GCancellable        *cancellable,
+                                                        GAsyncReadyCallback  callback,
+                                                        gpointer             user_data);
+GPtrArray      *catena_database_list_operations_finish (CatenaDatabase      *self,
+                                                        GAsyncResult        *result,
+                                                        GError             **error);
+void            catena_database_remove_operation       (CatenaDatabase *self,
+                                                        const char     *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaStoredOperation, catena_stored_operation_free)
+
+G_END_DECLS
