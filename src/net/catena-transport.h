@@ -5,7 +5,7 @@
 #pragma once
 
 #include "catena-auth.h"
-#include "catena-exchange.h"
+#include "catena-exchange-log.h"
 #include "catena-request.h"
 #include "catena-response.h"
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "catena-account.h"
-#include "catena-exchange.h"
+#include "catena-exchange-log.h"
 #include "catena-operation.h"
 #include "catena-workspace.h"
 
