@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "catena-hub.h"
+
+G_BEGIN_DECLS
+
+GtkWindow *catena_progress_window_new (CatenaHub       *hub,
+                                       CatenaOperation *operation);
+
+G_END_DECLS
