@@ -142,7 +142,7 @@ match_segments (char      **pattern,
         {
           char *value = g_uri_unescape_string (path[i], NULL);
 
-          if (value == NULL || *value == '\0')
+          if (value == NULL || *value == '\0' || !g_utf8_validate (value, -1, NULL))
             {
               g_free (value);
               return FALSE;

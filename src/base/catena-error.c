@@ -151,7 +151,8 @@ judge_own_error (CatenaErrorKind           kind,
 {
   CatenaVerdict verdict;
 
-  if (find_code_verdict (details->service_code, &verdict))
+  if (find_code_verdict (details->service_code, &verdict)
+      && (verdict == CATENA_VERDICT_PERMISSION || is_changing (details->api)))
     return verdict;
 
   switch (kind)
