@@ -8,6 +8,12 @@
 
 G_BEGIN_DECLS
 
+/* Problems that Catena finds itself. They stand in an error's service code, so that one lookup has the words for
+ * them as well as for what servers say. */
+#define CATENA_PROBLEM_CSV_COLUMNS "catena.csv-columns" /* not Huawei's credentials.csv */
+#define CATENA_PROBLEM_CSV_EMPTY "catena.csv-empty"     /* no key in it */
+#define CATENA_PROBLEM_CSV_SEVERAL "catena.csv-several" /* more than one key in it */
+
 /**
  * CatenaErrorMeaning:
  * @title: what happened, a few words, header-like; translated

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * CatenaQuota:
  *
- * The quota of one resource type (5.1.14). @free is computed as quota - used where the answer's own is smaller.
+ * The quota of one resource type (5.1.14). @free is quota - used where both are told, whatever the answer says.
  * -1: not told.
  */
 typedef struct

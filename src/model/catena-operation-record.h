@@ -43,6 +43,7 @@ CatenaOperationStep *catena_operation_step_new            (const char          *
 const char          *catena_operation_step_get_name       (CatenaOperationStep *self);
 const char          *catena_operation_step_get_title      (CatenaOperationStep *self);
 CatenaStepStatus     catena_operation_step_get_status     (CatenaOperationStep *self);
+const char          *catena_operation_step_get_status_word (CatenaOperationStep *self);
 const char          *catena_operation_step_get_detail     (CatenaOperationStep *self);
 const char          *catena_operation_step_get_message    (CatenaOperationStep *self);
 gint64               catena_operation_step_get_start_time (CatenaOperationStep *self);
@@ -97,5 +98,6 @@ void                   catena_operation_record_set_time          (CatenaOperatio
 void                   catena_operation_record_merge_steps       (CatenaOperationRecord *self,
                                                                   GPtrArray *fresh);
 const char            *catena_label_operation_type               (const char *code);
+const char            *catena_label_operation_step               (const char *name);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ typedef enum
 
 CatenaServiceState catena_service_state_from_words (const char *status,
                                                     const char *process_status);
+const char        *catena_service_state_get_label  (CatenaServiceState state);
 CatenaTone         catena_service_state_get_tone   (CatenaServiceState state);
 CatenaTone         catena_node_status_get_tone     (const char *status);
 
