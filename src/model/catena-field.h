@@ -85,6 +85,7 @@ typedef enum
   CATENA_FIELD_TYPE_INTEGER,
   CATENA_FIELD_TYPE_BOOLEAN,
   CATENA_FIELD_TYPE_SECRET,
+  CATENA_FIELD_TYPE_LIST,   /* a list model of the draft, not a value */
 } CatenaFieldType;
 
 /**
@@ -105,9 +106,9 @@ typedef enum
 
 /**
  * CatenaChoice:
- * @value: what is sent
- * @label: for people, translatable
- * @description: (nullable): one sentence that helps to choose, translatable
+ * @value: what is sent (of an integer: its digits)
+ * @label: for people; not yet translated, pass it through gettext
+ * @description: (nullable): one sentence that helps to choose; not yet translated
  */
 typedef struct
 {
@@ -122,13 +123,18 @@ typedef struct
  * @path: (nullable): where it stands in the request ("cce_cluster_info.cluster_id"); null: not sent
  * @type: its type; an integer's unit is in the comment at its id
  * @page: where it is asked
- * @default_text: (nullable): default, as text; integers and booleans too ("true"); null: empty
- * @label: for people, translatable
- * @choices: (nullable) (array zero-terminated=1): ends with a null value
+ * @default_text: (nullable): default, as text; integers and booleans too ("true"); null: empty (0, false)
+ * @label: for people; not yet translated, pass it through gettext
+ * @choices: (nullable) (array zero-terminated=1): ends with a null value; integers can have choices, too
  * @applies: (nullable): whether it is asked and sent for this draft; null: always
  * @lockable: whether an invitation or template can fix it
  *
  * One row of the table of fields. Properties, saving, locks, review and the request are loops over it.
+ *
+ * What is sent follows from it: a field with a @path that applies, unless it is empty. Empty are "", and 0 and false where
+ * @default_text is null; a @default_text of "" says that the empty string is itself a value (the zone of SFS Turbo).
+ * So defaults are always sent, for the service to do what the review has shown whatever its own defaults are, and
+ * the optional switches that are off, and what was never filled in, are not.
  */
 typedef struct
 {

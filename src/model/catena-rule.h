@@ -53,6 +53,10 @@ GPtrArray         *catena_rules_check         (CatenaServiceDraft       *draft,
 gsize              catena_rules_get_ids       (const char * const **ids);
 char              *catena_suggest_service_name (GHashTable *names_taken);
 
+/* Hints that go with a field whatever the rules say of it. */
+char              *catena_draft_dup_storage_total  (CatenaServiceDraft *draft);
+char              *catena_draft_dup_quota_position (const CatenaQuota  *quota);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaFinding, catena_finding_free)
 
 G_END_DECLS

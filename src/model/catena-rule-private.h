@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catena-rule.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CatenaRule CatenaRule;
+
+/**
+ * CatenaRuleCase:
+ * @draft: the draft that is checked
+ * @context: what is known around it; never %NULL
+ * @rule: the rule
+ * @item: (nullable): the organization or channel, for rules about each of them
+ *
+ * What a check looks at.
+ */
+typedef struct
+{
+  CatenaServiceDraft *draft;
+  const CatenaDraftContext *context;
+  const CatenaRule *rule;
+  GObject *item;
+} CatenaRuleCase;
+
+/**
+ * CatenaRule:
+ * @id: its id
+ * @field: where the message belongs; the rule applies while the field does
+ * @severity: whether "Next" waits
+ * @each: whether it is asked for each item of the list @field, not for the draft
+ * @check: returns whether there is something to say, and may set the message to a translated text of its own
+ * @message: (nullable): what is said unless @check says it; not yet translated
+ *
+ * One row of the table of rules.
+ */
+struct _CatenaRule
+{
+  const char *id;
+  CatenaFieldId field;
+  CatenaSeverity severity;
+  gboolean each;
+  gboolean (*check) (const CatenaRuleCase  *rule_case,
+                     char                 **message);
+  const char *message;
+};
+
+const CatenaRule *catena_rule_table_get (gsize *n_rules);
+
+G_END_DECLS

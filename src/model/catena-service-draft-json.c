@@ -1,0 +1,513 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-service-draft"
+
+#include "config.h"
+
+#include "catena-service-draft.h"
+
+#include "catena-error.h"
+#include "catena-service-draft-private.h"
+
+#include <string.h>
+
+/* What tells a draft from any other JSON, and its generation: members may be added without a new one. */
+#define FORMAT "catena-draft"
+#define FORMAT_VERSION 1
+
+/* Far beyond any service; keeps a hostile file from filling the window. */
+#define MAX_LIST_LENGTH 200
+#define MAX_TEXT_LENGTH 4096
+#define MAX_PEERS 100000
+
+static JsonArray *
+save_names (CatenaServiceDraft *self,
+            gboolean            locked)
+{
+  JsonArray *names = json_array_new ();
+
+  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+    {
+      const CatenaField *field = catena_field_get (i);
+      const CatenaDraftValue *value = catena_service_draft_get_value (self, i);
+
+      if (field->type != CATENA_FIELD_TYPE_SECRET && (locked ? value->locked : value->touched))
+        json_array_add_string_element (names, field->name);
+    }
+
+  return names;
+}
+
+static JsonObject *
+save_fields (CatenaServiceDraft *self)
+{
+  JsonObject *fields = json_object_new ();
+
+  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+    {
+      const CatenaField *field = catena_field_get (i);
+      const CatenaDraftValue *value = catena_service_draft_get_value (self, i);
+
+      if (field->type == CATENA_FIELD_TYPE_SECRET)
+        continue;
+      else if (field->type == CATENA_FIELD_TYPE_INTEGER)
+        json_object_set_int_member (fields, field->name, value->number);
+      else if (field->type == CATENA_FIELD_TYPE_BOOLEAN)
+        json_object_set_boolean_member (fields, field->name, value->number != 0);
+      else
+        json_object_set_string_member (fields, field->name, value->text);
+    }
+
+  return fields;
+}
+
+static JsonArray *
+save_organizations (CatenaServiceDraft *self)
+{
+  GListModel *organizations = catena_service_draft_get_organizations (self);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (organizations); i++)
+    {
+      g_autoptr(CatenaDraftOrganization) organization = g_list_model_get_item (organizations, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", catena_draft_organization_get_name (organization));
+      json_object_set_int_member (object, "peers", catena_draft_organization_get_peers (organization));
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
+/* Members by position, as names may still be empty or the same. */
+static JsonArray *
+save_members (CatenaServiceDraft *self,
+              CatenaDraftChannel *channel)
+{
+  GListModel *organizations = catena_service_draft_get_organizations (self);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (organizations); i++)
+    {
+      g_autoptr(CatenaDraftOrganization) organization = g_list_model_get_item (organizations, i);
+
+      if (catena_draft_channel_has_organization (channel, organization))
+        json_array_add_int_element (array, i);
+    }
+
+  return array;
+}
+
+static JsonArray *
+save_channels (CatenaServiceDraft *self)
+{
+  GListModel *channels = catena_service_draft_get_channels (self);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (channels); i++)
+    {
+      g_autoptr(CatenaDraftChannel) channel = g_list_model_get_item (channels, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", catena_draft_channel_get_name (channel));
+      json_object_set_string_member (object, "description", catena_draft_channel_get_description (channel));
+      json_object_set_array_member (object, "organizations", save_members (self, channel));
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
+static gboolean
+refuse (GError    **error,
+        const char *member,
+        const char *expected)
+{
+  g_propagate_error (error, catena_error_new (CATENA_ERROR_INPUT, NULL, "“%s” must be %s", member, expected));
+
+  return FALSE;
+}
+
+static gboolean
+read_text (JsonNode    *node,
+           const char  *member,
+           const char **text,
+           GError     **error)
+{
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
+    return refuse (error, member, "a text");
+
+  *text = json_node_get_string (node);
+  if (strlen (*text) > MAX_TEXT_LENGTH)
+    return refuse (error, member, "a shorter text");
+
+  return TRUE;
+}
+
+static gboolean
+read_integer (JsonNode   *node,
+              const char *member,
+              gint64      least,
+              gint64      most,
+              gint64     *number,
+              GError    **error)
+{
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64)
+    return refuse (error, member, "an integer");
+
+  *number = json_node_get_int (node);
+  if (*number < least || *number > most)
+    return refuse (error, member, "an integer within the limits");
+
+  return TRUE;
+}
+
+/* A missing array is an empty one. */
+static gboolean
+read_array (JsonObject  *object,
+            const char  *name,
+            const char  *member,
+            JsonArray  **array,
+            GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  *array = NULL;
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (error, member, "a list");
+
+  *array = json_node_get_array (node);
+  if (json_array_get_length (*array) > MAX_LIST_LENGTH)
+    return refuse (error, member, "a shorter list");
+
+  return TRUE;
+}
+
+static gboolean
+read_element_object (JsonArray   *array,
+                     guint        index,
+                     const char  *member,
+                     JsonObject **object,
+                     GError     **error)
+{
+  JsonNode *node = json_array_get_element (array, index);
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, member, "an object");
+  *object = json_node_get_object (node);
+
+  return TRUE;
+}
+
+static gboolean
+load_value (CatenaServiceDraft *self,
+            const CatenaField  *field,
+            JsonNode           *node,
+            GError            **error)
+{
+  CatenaDraftValue *value = catena_service_draft_get_value (self, field->id);
+  g_autofree char *member = g_strconcat ("fields.", field->name, NULL);
+  const char *text;
+
+  switch (field->type)
+    {
+    case CATENA_FIELD_TYPE_INTEGER:
+      return read_integer (node, member, G_MININT64, G_MAXINT64, &value->number, error);
+    case CATENA_FIELD_TYPE_BOOLEAN:
+      if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+        return refuse (error, member, "true or false");
+      value->number = json_node_get_boolean (node);
+      return TRUE;
+    case CATENA_FIELD_TYPE_SECRET:
+      return refuse (error, member, "left out: secrets are not kept in files");
+    case CATENA_FIELD_TYPE_STRING:
+    case CATENA_FIELD_TYPE_CHOICE:
+    case CATENA_FIELD_TYPE_LIST:
+    default:
+      if (!read_text (node, member, &text, error))
+        return FALSE;
+      g_free (value->text);
+      value->text = g_strdup (catena_field_canonicalize (field, text));
+      return TRUE;
+    }
+}
+
+/* A file that does not say what was set by the person was written by one: all of it was. */
+static gboolean
+load_fields (CatenaServiceDraft *self,
+             JsonObject         *root,
+             GError            **error)
+{
+  JsonNode *node = json_object_get_member (root, "fields");
+  const gboolean touched = !json_object_has_member (root, "touched");
+  JsonObject *fields;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, "fields", "an object");
+
+  fields = json_node_get_object (node);
+  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+    {
+      const CatenaField *field = catena_field_get (i);
+      JsonNode *value = json_object_get_member (fields, field->name);
+
+      if (value == NULL)
+        continue;
+      if (!load_value (self, field, value, error))
+        return FALSE;
+      catena_service_draft_get_value (self, i)->touched = touched;
+    }
+
+  return TRUE;
+}
+
+/* Names that this version does not know are ignored, as is a lock on what cannot be locked. */
+static void
+mark_field (CatenaServiceDraft *self,
+            const char         *name,
+            gboolean            locked)
+{
+  const CatenaField *field = catena_field_get_by_name (name);
+  CatenaDraftValue *value;
+
+  if (field == NULL || field->id >= CATENA_FIELD_N_SCALARS)
+    return;
+
+  value = catena_service_draft_get_value (self, field->id);
+  if (!locked)
+    value->touched = TRUE;
+  else if (field->lockable)
+    value->locked = TRUE;
+}
+
+static gboolean
+load_marks (CatenaServiceDraft *self,
+            JsonObject         *root,
+            const char         *name,
+            gboolean            locked,
+            GError            **error)
+{
+  JsonArray *array;
+
+  if (!read_array (root, name, name, &array, error))
+    return FALSE;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *member = g_strdup_printf ("%s[%u]", name, i);
+      const char *text;
+
+      if (!read_text (json_array_get_element (array, i), member, &text, error))
+        return FALSE;
+      mark_field (self, text, locked);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_organizations (CatenaServiceDraft *self,
+                    JsonObject         *root,
+                    GError            **error)
+{
+  JsonArray *array;
+
+  if (!read_array (root, "organizations", "organizations", &array, error))
+    return FALSE;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *member = g_strdup_printf ("organizations[%u]", i);
+      g_autofree char *name_member = g_strconcat (member, ".name", NULL);
+      g_autofree char *peers_member = g_strconcat (member, ".peers", NULL);
+      JsonObject *object;
+      const char *name;
+      gint64 peers;
+
+      if (!read_element_object (array, i, member, &object, error)
+          || !read_text (json_object_get_member (object, "name"), name_member, &name, error)
+          || !read_integer (json_object_get_member (object, "peers"), peers_member, 0, MAX_PEERS, &peers, error))
+        return FALSE;
+      catena_service_draft_add_organization (self, name, peers);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_members (CatenaServiceDraft *self,
+              CatenaDraftChannel *channel,
+              JsonObject         *object,
+              const char         *member,
+              GError            **error)
+{
+  GListModel *organizations = catena_service_draft_get_organizations (self);
+  g_autofree char *list_member = g_strconcat (member, ".organizations", NULL);
+  JsonArray *array;
+
+  if (!read_array (object, "organizations", list_member, &array, error))
+    return FALSE;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *element_member = g_strdup_printf ("%s[%u]", list_member, i);
+      g_autoptr(CatenaDraftOrganization) organization = NULL;
+      gint64 position;
+
+      if (!read_integer (json_array_get_element (array, i), element_member,
+                         0, (gint64) g_list_model_get_n_items (organizations) - 1, &position, error))
+        return FALSE;
+      organization = g_list_model_get_item (organizations, position);
+      catena_draft_channel_set_member (channel, organization, TRUE);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_channels (CatenaServiceDraft *self,
+               JsonObject         *root,
+               GError            **error)
+{
+  JsonArray *array;
+
+  if (!read_array (root, "channels", "channels", &array, error))
+    return FALSE;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *member = g_strdup_printf ("channels[%u]", i);
+      g_autofree char *name_member = g_strconcat (member, ".name", NULL);
+      g_autofree char *description_member = g_strconcat (member, ".description", NULL);
+      JsonObject *object;
+      const char *name;
+      const char *description = NULL;
+
+      if (!read_element_object (array, i, member, &object, error)
+          || !read_text (json_object_get_member (object, "name"), name_member, &name, error))
+        return FALSE;
+      if (json_object_has_member (object, "description")
+          && !read_text (json_object_get_member (object, "description"), description_member, &description, error))
+        return FALSE;
+      if (!load_members (self, catena_service_draft_add_channel (self, name, description), object, member, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_format (JsonNode  *node,
+              GError   **error)
+{
+  JsonObject *root;
+  const char *format;
+  gint64 version;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, "format", "“" FORMAT "”: this is not a draft");
+
+  root = json_node_get_object (node);
+  if (!read_text (json_object_get_member (root, "format"), "format", &format, error))
+    return FALSE;
+  if (!g_str_equal (format, FORMAT))
+    return refuse (error, "format", "“" FORMAT "”: this is not a draft");
+
+  return read_integer (json_object_get_member (root, "version"), "version", 1, FORMAT_VERSION, &version, error);
+}
+
+static gboolean
+lists_are_touched (JsonObject *root)
+{
+  JsonArray *touched;
+
+  if (!json_object_has_member (root, "touched"))
+    return TRUE;
+
+  touched = json_object_get_array_member (root, "touched");
+  for (guint i = 0; i < json_array_get_length (touched); i++)
+    if (g_str_equal (json_array_get_string_element (touched, i), "organizations"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * catena_service_draft_to_json:
+ * @self: a draft
+ *
+ * Makes what is saved of a draft: all that it was told but the secrets, what the person has set (so that the rest goes on
+ * to follow), and the locks.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+catena_service_draft_to_json (CatenaServiceDraft *self)
+{
+  JsonObject *root;
+  JsonArray *touched;
+  JsonNode *node;
+
+  g_return_val_if_fail (CATENA_IS_SERVICE_DRAFT (self), NULL);
+
+  touched = save_names (self, FALSE);
+  if (catena_service_draft_get_lists_touched (self))
+    json_array_add_string_element (touched, "organizations");
+
+  root = json_object_new ();
+  json_object_set_string_member (root, "format", FORMAT);
+  json_object_set_int_member (root, "version", FORMAT_VERSION);
+  json_object_set_object_member (root, "fields", save_fields (self));
+  json_object_set_array_member (root, "touched", touched);
+  json_object_set_array_member (root, "locked", save_names (self, TRUE));
+  json_object_set_array_member (root, "organizations", save_organizations (self));
+  json_object_set_array_member (root, "channels", save_channels (self));
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, root);
+
+  return node;
+}
+
+/**
+ * catena_service_draft_new_from_json:
+ * @node: what catena_service_draft_to_json() made, or somebody by hand
+ * @error: return location for an error
+ *
+ * Makes a draft of a saved one. Members that are not known are ignored, missing fields keep their defaults, missing lists are
+ * empty. Anything of another type or beyond reason, a secret, another format or a later version is refused
+ * (%CATENA_ERROR_INPUT) with a message that names the member.
+ *
+ * Returns: (transfer full) (nullable): the draft, or %NULL with @error set
+ */
+CatenaServiceDraft *
+catena_service_draft_new_from_json (JsonNode  *node,
+                                    GError   **error)
+{
+  g_autoptr(CatenaServiceDraft) self = NULL;
+  JsonObject *root;
+
+  g_return_val_if_fail (node != NULL, NULL);
+
+  if (!check_format (node, error))
+    return NULL;
+
+  root = json_node_get_object (node);
+  self = g_object_new (CATENA_TYPE_SERVICE_DRAFT, NULL);
+  if (!load_fields (self, root, error)
+      || !load_marks (self, root, "touched", FALSE, error)
+      || !load_marks (self, root, "locked", TRUE, error)
+      || !load_organizations (self, root, error)
+      || !load_channels (self, root, error))
+    return NULL;
+  catena_service_draft_set_lists_touched (self, lists_are_touched (root));
+
+  return g_steal_pointer (&self);
+}
