@@ -318,3 +318,22 @@ catena_body_dup_pretty (CatenaBody *body)
 
   return g_strdup (body->pretty);
 }
+
+/**
+ * catena_body_get_secret:
+ * @body: a body
+ * @index: counts from 0
+ *
+ * For finding a body's secrets in what a server says about it. One that is in it more than once is returned as often.
+ *
+ * Returns: (transfer none) (nullable): one of the secrets in it, %NULL past the last
+ */
+CatenaSecret *
+catena_body_get_secret (CatenaBody *body,
+                        guint       index)
+{
+  g_return_val_if_fail (body != NULL, NULL);
+
+  /* Each segment but the last ends in one. */
+  return index < body->segments->len ? g_array_index (body->segments, Segment, index).secret : NULL;
+}

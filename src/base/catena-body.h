@@ -22,15 +22,17 @@ G_BEGIN_DECLS
  */
 typedef struct _CatenaBody CatenaBody;
 
-GType       catena_body_get_type     (void) G_GNUC_CONST;
-CatenaBody *catena_body_new          (JsonNode       *document,
-                                      CatenaSecret  **secrets,
-                                      gsize           n_secrets);
-CatenaBody *catena_body_ref          (CatenaBody *body);
-void        catena_body_unref        (CatenaBody *body);
-GBytes     *catena_body_dup_bytes    (CatenaBody *body);
-const char *catena_body_get_redacted (CatenaBody *body);
-char       *catena_body_dup_pretty   (CatenaBody *body);
+GType         catena_body_get_type     (void) G_GNUC_CONST;
+CatenaBody   *catena_body_new          (JsonNode       *document,
+                                        CatenaSecret  **secrets,
+                                        gsize           n_secrets);
+CatenaBody   *catena_body_ref          (CatenaBody     *body);
+void          catena_body_unref        (CatenaBody     *body);
+GBytes       *catena_body_dup_bytes    (CatenaBody     *body);
+const char   *catena_body_get_redacted (CatenaBody     *body);
+char         *catena_body_dup_pretty   (CatenaBody     *body);
+CatenaSecret *catena_body_get_secret   (CatenaBody     *body,
+                                        guint           index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaBody, catena_body_unref)
 

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "net-fixture.h"
+
+void
+net_add_retry_tests (void)
+{
+}
