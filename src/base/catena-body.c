@@ -139,8 +139,8 @@ redact (const char    *text,
   return g_string_free (redacted, FALSE);
 }
 
-/* Writes one byte as JSON has it inside a string, or only measures it without a target. By hand, since each library
- * function would leave a copy of the secret behind on the heap. */
+/* Writes one byte as JSON has it inside a string, or only measures it without a target. By hand, since each
+ * library function would leave a copy of the secret behind on the heap. */
 static gsize
 escape_byte (unsigned char  byte,
              char          *target)
@@ -184,7 +184,7 @@ escape_secret (CatenaSecret *secret,
   return length;
 }
 
-/* Writes what is sent, or only measures it without a target: a buffer that grows would leave copies behind. */
+/* Writes what is sent, or only measures it without a target. A buffer that grows would leave copies behind. */
 static gsize
 write_segments (GArray *segments,
                 char   *target)
@@ -324,7 +324,8 @@ catena_body_dup_pretty (CatenaBody *body)
  * @body: a body
  * @index: counts from 0
  *
- * For finding a body's secrets in what a server says about it. One that is in it more than once is returned as often.
+ * For finding a body's secrets in what a server says about it. One that is in it more than once is returned
+ * as often.
  *
  * Returns: (transfer none) (nullable): one of the secrets in it, %NULL past the last
  */

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * CatenaBody:
  *
  * A JSON request body whose secrets are not in it: wherever the document has a secret's
- * catena_secret_get_placeholder() as (part of) a string, the secret's JSON-escaped text is put in only when the
- * bytes are made for sending. What is shown, logged or stored is made from the document itself and so
+ * catena_secret_get_placeholder() as (part of) a string, the secret's JSON-escaped text is put in only when
+ * the bytes are made for sending. What is shown, logged or stored is made from the document itself and so
  * cannot hold a secret.
  */
 typedef struct _CatenaBody CatenaBody;

@@ -10,7 +10,7 @@
 
 #include <gio/gio.h>
 
-/* GLib names what it calls for an extended domain after the quark's function: catena_error_private_init and so on. */
+/* G_DEFINE_EXTENDED_ERROR asks for catena_error_private_init, _copy and _clear. */
 typedef struct
 {
   CatenaErrorDetails details;
@@ -113,15 +113,16 @@ status_is_no_answer (guint status)
     {
     case 307:
     case 308:
-      /* The same request has to be made elsewhere, so it was not acted on here. Any other redirect may as well
-       * follow on a request that was carried out. */
+      /* The same request has to be made elsewhere, so it was not acted on here. Any other redirect may as
+       * well follow on a request that was carried out. */
       return FALSE;
     case 501:
     case 503:
     case 505:
-      /* Refused before it was begun: not known, no capacity, wrong version. The one guess is 503: a gateway may
-       * say it of a backend that died half way, but HTTP gives it the meaning "not handled now", it is what load shedding
-       * answers, and the look-up after it would fail for the same reason. 500 names no such point. */
+      /* Refused before it was begun: not known, no capacity, wrong version. The one guess is 503: a gateway
+       * may say it of a backend that died half way, but HTTP gives it the meaning "not handled now", it is
+       * what load shedding answers, and the look-up after it would fail for the same reason. 500 names no
+       * such point. */
       return FALSE;
     default:
       return status < 400 || status >= 500;
@@ -195,7 +196,9 @@ judge_own_error (CatenaErrorKind           kind,
 static CatenaVerdict
 judge_foreign_error (const GError *error)
 {
-  if (error->domain == G_RESOLVER_ERROR || error->domain == G_FILE_ERROR || error->domain == G_KEY_FILE_ERROR
+  if (error->domain == G_RESOLVER_ERROR
+      || error->domain == G_FILE_ERROR
+      || error->domain == G_KEY_FILE_ERROR
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_HOST_NOT_FOUND)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
@@ -241,8 +244,8 @@ catena_error_new (CatenaErrorKind           kind,
  * catena_error_get_details:
  * @error: (nullable): any error
  *
- * Returns: (transfer none) (nullable): what @error carries beside its message, as long as it lives; %NULL for an
- *   error of another domain
+ * Returns: (transfer none) (nullable): what @error carries beside its message, as long as it lives; %NULL
+ *   for an error of another domain
  */
 const CatenaErrorDetails *
 catena_error_get_details (const GError *error)
@@ -257,9 +260,10 @@ catena_error_get_details (const GError *error)
  * catena_error_get_verdict:
  * @error: any error that a call ended in
  *
- * Says what the error means for the call. An end after the first byte was sent without a definite answer may have
- * happened: time-out, lost connection, 500, 502, 504, a redirect, an answer that cannot be read, the documented 400s
- * that are no definite no, and cancellation. For operations that change nothing such an end is a plain no.
+ * Says what the error means for the call. An end after the first byte was sent without a definite answer
+ * may have happened: time-out, lost connection, 500, 502, 504, a redirect, an answer that cannot be read,
+ * the documented 400s that are no definite no, and cancellation. For operations that change nothing such an
+ * end is a plain no.
  *
  * Returns: the verdict
  */

@@ -92,7 +92,7 @@ typedef struct
  * CatenaVerdict:
  * @CATENA_VERDICT_NO: it certainly did not happen
  * @CATENA_VERDICT_MAY_HAVE_HAPPENED: look before sending it again
- * @CATENA_VERDICT_PARTLY: a part of it happened
+ * @CATENA_VERDICT_PARTLY: a part of it happened; look what is missing before sending it again
  * @CATENA_VERDICT_PERMISSION: it did not happen; somebody has to allow it
  * @CATENA_VERDICT_SIGN_IN: it did not happen; sign in and send again
  * @CATENA_VERDICT_BUG: it did not happen; Catena is at fault

@@ -20,9 +20,9 @@ G_BEGIN_DECLS
  *
  * The redacted record of one attempt at one call: what was asked, what came back, how long it took. Made with
  * g_object_new(), never changed.
- * Properties: "api" (uint), "method", "path" (with query), "host", "status" (uint, 0 without an answer), "started"
- * (int64, nanoseconds), "duration" (int64, microseconds), "request-id", "bytes-sent", "bytes-received" (uint64),
- * "request-body", "response-body" (redacted, cut), "error" (nullable).
+ * Properties: "api" (uint), "method", "path" (with query), "host", "status" (uint, 0 without an answer),
+ * "started" (int64, nanoseconds), "duration" (int64, microseconds), "request-id", "bytes-sent",
+ * "bytes-received" (uint64), "request-body", "response-body" (redacted, cut), "error" (nullable).
  */
 G_DECLARE_FINAL_TYPE (CatenaExchange, catena_exchange, CATENA, EXCHANGE, GObject)
 

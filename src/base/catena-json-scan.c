@@ -13,10 +13,11 @@
 
 #include <string.h>
 
-/* Why there is a lexer of our own before json-glib 1.6: its parser recurses without a limit, and what it accepts is
- * more than JSON. It skips comments (in which a quotation mark would blind any scan for brackets), reads 012 as ten and
- * 18446744073709551615 as -1, takes several documents for one, and trips over surrogates without a partner. Only
- * what has the tokens of JSON reaches it, and where a token is sound but would come out wrong, one that comes out right. */
+/* Why there is a lexer of our own before json-glib 1.6: its parser recurses without a limit, and what it
+ * accepts is more than JSON. It skips comments (in which a quotation mark would blind any scan for
+ * brackets), reads 012 as ten and 18446744073709551615 as -1, takes several documents for one, and trips
+ * over surrogates without a partner. Only what has the tokens of JSON reaches it, and where a token is
+ * sound but would come out wrong, one that comes out right. */
 typedef struct
 {
   const char *data;
@@ -92,8 +93,8 @@ has_low_surrogate (Scan  *scan,
          && unit >= 0xdc00 && unit < 0xe000;
 }
 
-/* At the backslash of an escape. A NUL would end the string early, half a surrogate pair (as a text that was cut by
- * somebody ends in) is no character: both become U+FFFD. */
+/* At the backslash of an escape. A NUL would end the string early, half a surrogate pair (as a text that
+ * was cut by somebody ends in) is no character: both become U+FFFD. */
 static gboolean
 scan_escape (Scan    *scan,
              GError **error)
@@ -188,8 +189,8 @@ skip_number (Scan     *scan,
   return !g_ascii_isalnum (peek (scan)) && peek (scan) != '.';
 }
 
-/* Whether json-glib reads the number as it is and can write it back. It does not for what exceeds its type, and it
- * spells a double that needs an exponent as "1e+20.0". */
+/* Whether json-glib reads the number as it is and can write it back. It does not for what exceeds its type,
+ * and it spells a double that needs an exponent as "1e+20.0". */
 static gboolean
 is_number_kept (const char *number,
                 gboolean    integer)
@@ -325,13 +326,13 @@ scan_document (Scan    *scan,
  * catena_json_scan:
  * @data: valid UTF-8
  * @length: its length in bytes
- * @mended: (out) (nullable) (transfer full): what to parse in place of @data, or %NULL if that is fine as it is
+ * @mended: (out) (nullable) (transfer full): what to parse in place of @data, %NULL if that will do
  * @error: return location for an error
  *
  * Looks over a document before json-glib's recursive parser does: the nesting must not exceed
- * %CATENA_JSON_MAX_DEPTH, and each token must be one of JSON. Whether they stand in a sensible order is the parser's
- * business. Tokens that json-glib would read wrongly are mended: numbers that it cannot hold become strings, NUL
- * and half surrogate pairs become U+FFFD.
+ * %CATENA_JSON_MAX_DEPTH, and each token must be one of JSON. Whether they stand in a sensible order is the
+ * parser's business. Tokens that json-glib would read wrongly are mended: numbers that it cannot hold
+ * become strings, NUL and half surrogate pairs become U+FFFD.
  *
  * Returns: whether the data may be parsed; otherwise %CATENA_ERROR_PROTOCOL
  */

@@ -17,10 +17,14 @@
 /* Above this a double no longer holds each integer. */
 #define MAX_EXACT_DOUBLE 9007199254740992.0
 
-static gboolean
-is_null (JsonNode *node)
+/* A member that is null is as good as none. */
+static JsonNode *
+get_member (JsonObject *object,
+            const char *name)
 {
-  return node == NULL || json_node_is_null (node);
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node == NULL || json_node_is_null (node) ? NULL : node;
 }
 
 static gboolean
@@ -99,10 +103,10 @@ parse_text (const char  *text,
  * @bytes: what arrived
  * @error: return location for an error
  *
- * Parses foreign JSON. Size, encoding and nesting are checked before the parser sees a byte. What is not JSON by the
- * letter (comments, hexadecimal numbers, several documents) is refused; a byte order mark is skipped. Numbers that
- * neither a 64-bit integer nor a double written without exponent can hold arrive as strings of their digits. The
- * message of an error tells the place and quotes nothing.
+ * Parses foreign JSON. Size, encoding and nesting are checked before the parser sees a byte. What is not
+ * JSON by the letter (comments, hexadecimal numbers, several documents) is refused; a byte order mark is
+ * skipped. Numbers that neither a 64-bit integer nor a double written without exponent can hold arrive as
+ * strings of their digits. The message of an error tells the place and quotes nothing.
  *
  * Returns: (transfer full) (nullable): the immutable root node; %NULL with %CATENA_ERROR_TOO_LARGE or
  *   %CATENA_ERROR_PROTOCOL, the latter also for an empty body
@@ -152,30 +156,21 @@ JsonNode *
 catena_json_get_node (JsonObject *object,
                       const char *name)
 {
+  g_auto (GStrv) spellings = NULL;
+  JsonNode *node = NULL;
+
   g_return_val_if_fail (name != NULL, NULL);
 
   if (object == NULL)
     return NULL;
   if (strchr (name, '|') == NULL)
-    {
-      JsonNode *node = json_object_get_member (object, name);
+    return get_member (object, name);
 
-      return is_null (node) ? NULL : node;
-    }
+  spellings = g_strsplit (name, "|", -1);
+  for (guint i = 0; node == NULL && spellings[i] != NULL; i++)
+    node = get_member (object, spellings[i]);
 
-  {
-    g_auto (GStrv) spellings = g_strsplit (name, "|", -1);
-
-    for (guint i = 0; spellings[i] != NULL; i++)
-      {
-        JsonNode *node = json_object_get_member (object, spellings[i]);
-
-        if (!is_null (node))
-          return node;
-      }
-  }
-
-  return NULL;
+  return node;
 }
 
 /**
@@ -243,8 +238,8 @@ catena_json_dup_string (JsonObject *object,
  * @name: the member's name, or several spellings separated by "|"
  * @value: (out): the number
  *
- * Takes an integer, a decimal string of one, and a double (or a string of one) that is a whole number and not so
- * large that a double is no longer exact. Nothing with more digits goes through a double.
+ * Takes an integer, a decimal string of one, and a double (or a string of one) that is a whole number and
+ * not so large that a double is no longer exact. Nothing with more digits goes through a double.
  *
  * Returns: whether the member is such a number; if not, @value is untouched
  */
@@ -308,8 +303,8 @@ catena_json_get_double (JsonObject *object,
  * @name: the member's name, or several spellings separated by "|"
  * @value: (out): the boolean
  *
- * Returns: whether the member is a boolean, 0 or 1, or one of the strings "true", "false", "0" and "1" in any case;
- *   if not, @value is untouched
+ * Returns: whether the member is a boolean, 0 or 1, or one of the strings "true", "false", "0" and "1" in
+ *   any case; if not, @value is untouched
  */
 gboolean
 catena_json_get_bool (JsonObject *object,

@@ -22,7 +22,7 @@ static const char *const secret_headers[] = {
   "X-Subject-Token",
 };
 
-/* The word before the credentials of an Authorization header, if it is one that is not itself a credential. */
+/* The word before the credentials of an Authorization header, which might itself be one if it is another. */
 static const char *const schemes[] = {
   "Basic",
   "Bearer",
@@ -34,6 +34,7 @@ static const char *const schemes[] = {
 
 /* Anywhere in a member's name, after its underscores and hyphens are gone. */
 static const char *const secret_parts[] = {
+  "apikey",
   "password",
   "passwd",
   "passcode",
@@ -92,7 +93,7 @@ new_redacted (void)
   return json_node_init_string (json_node_alloc (), CATENA_REDACTED);
 }
 
-/* Absent and yes or no tell nothing; anything else does, an object too, as its member names may be part of it. */
+/* Null and yes or no tell nothing; all else may, an object by its members' names too. */
 static JsonNode *
 redact_member (const char *name,
                JsonNode   *value)
@@ -165,8 +166,8 @@ catena_redact_is_secret_header (const char *name)
  * catena_redact_is_secret_member:
  * @name: the name of a member of a JSON object
  *
- * Errs on the side of yes. Case, underscores and hyphens do not matter. A time (a name that ends in "_at", such as
- * pwd_expires_at) is none.
+ * Errs on the side of yes. Case, underscores and hyphens do not matter. A time (a name that ends in "_at",
+ * such as pwd_expires_at) is none.
  *
  * Returns: whether its value must not be shown
  */
@@ -195,7 +196,8 @@ catena_redact_is_secret_member (const char *name)
  * @name: the name of an HTTP header
  * @value: its value
  *
- * Returns: (transfer full): @value if it may be shown, else %CATENA_REDACTED; of an Authorization the scheme is kept
+ * Returns: (transfer full): @value if it may be shown, else %CATENA_REDACTED, behind the scheme of an
+ *   Authorization
  */
 char *
 catena_redact_header (const char *name,
@@ -222,8 +224,8 @@ catena_redact_header (const char *name,
  * @text: (nullable): a request's or answer's body, of any kind
  * @length: its length in bytes, or -1 if it ends in a NUL
  *
- * Replaces the values of all members that catena_redact_is_secret_member() knows, at any depth, and private keys in
- * PEM. What cannot be read as JSON cannot be searched for secrets: only its size is told.
+ * Replaces the values of all members that catena_redact_is_secret_member() knows, at any depth, and private
+ * keys in PEM. What cannot be read as JSON cannot be searched for secrets: only its size is told.
  *
  * Returns: (transfer full): compact JSON without secrets, or a note; an empty string for an empty body
  */

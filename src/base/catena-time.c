@@ -151,9 +151,9 @@ catena_time_now (void)
  * @text: (nullable): for example 2020-10-15T18:24:31.957780831+08:00
  * @nanoseconds: (out): nanoseconds since 1970 UTC; 0 for Go's zero time, 0001-01-01T00:00:00Z
  *
- * Reads an RFC 3339 date and time with any offset. Nine decimals are kept, further ones dropped. An empty text,
- * one with anything before or behind the time, a day that does not exist, and a year that nanoseconds cannot
- * reach (before 1678 or after 2261) are refused.
+ * Reads an RFC 3339 date and time with any offset. Nine decimals are kept, further ones dropped. An empty
+ * text, one with anything before or behind the time, a day that does not exist, and a year that nanoseconds
+ * cannot reach (before 1678 or after 2261) are refused.
  *
  * Returns: whether @text was such a time; if not, @nanoseconds is untouched
  */
@@ -233,8 +233,8 @@ catena_time_format_rfc3339 (gint64 nanoseconds)
  * catena_time_format_sdk:
  * @nanoseconds: nanoseconds since 1970 UTC
  *
- * Returns: (transfer full): the time as the header X-Sdk-Date has it, YYYYMMDDTHHMMSSZ; the fraction of a second is
- *   cut off
+ * Returns: (transfer full): the time as the header X-Sdk-Date has it, YYYYMMDDTHHMMSSZ, without its
+ *   fraction of a second
  */
 char *
 catena_time_format_sdk (gint64 nanoseconds)

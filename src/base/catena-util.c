@@ -75,8 +75,8 @@ catena_set_str (char      **field,
  * @max_characters: how many characters to keep, or 0 for all
  *
  * Makes foreign text fit to be shown in one line: control characters, newlines and bidirectional controls
- * become visible signs, invalid UTF-8 becomes U+FFFD, and text with more than @max_characters is cut there and ends in an
- * ellipsis. The result is plain text, not markup.
+ * become visible signs, invalid UTF-8 becomes U+FFFD, and text with more than @max_characters is cut there
+ * and ends in an ellipsis. The result is plain text, not markup.
  *
  * Returns: (transfer full) (nullable): the text to show, %NULL for %NULL
  */

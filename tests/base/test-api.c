@@ -31,7 +31,8 @@ test_table_rows (void)
       const CatenaApi *api = catena_api_get (i);
 
       g_assert_true (catena_api_get_by_name (api->name) == api);
-      g_assert_true (g_str_has_prefix (api->path, api->cloud == CATENA_API_CLOUD_BCS ? "/v2/{project_id}/" : "/v3/"));
+      g_assert_true (g_str_has_prefix (api->path,
+                                       api->cloud == CATENA_API_CLOUD_BCS ? "/v2/{project_id}/" : "/v3/"));
       /* What a GET asks for can be asked for again. */
       if (g_str_equal (api->method, "GET"))
         g_assert_true (api->flags & CATENA_API_FLAGS_REPEATABLE);

@@ -23,6 +23,7 @@ main (int    argc,
   add_secret_tests ();
   add_time_tests ();
   add_util_tests ();
+  add_wipe_tests ();
 
   return g_test_run ();
 }

@@ -19,5 +19,6 @@ void add_redact_tests   (void);
 void add_secret_tests   (void);
 void add_time_tests     (void);
 void add_util_tests     (void);
+void add_wipe_tests     (void);
 
 G_END_DECLS

@@ -55,7 +55,8 @@ test_escaping (void)
       g_assert_no_error (error);
       password = catena_json_dup_string (json_node_get_object (root), "password");
       g_assert_cmpstr (password, ==, texts[i]);
-      g_assert_cmpstr (catena_body_get_redacted (body), ==, "{\"name\":\"n\",\"password\":\"" CATENA_REDACTED "\"}");
+      g_assert_cmpstr (catena_body_get_redacted (body), ==,
+                       "{\"name\":\"n\",\"password\":\"" CATENA_REDACTED "\"}");
     }
 }
 
@@ -87,6 +88,11 @@ test_many_secrets (void)
   g_autofree char *pretty = catena_body_dup_pretty (body);
 
   g_assert_cmpstr (text, ==, "{\"name\":\"<twoone>\",\"password\":\"one\"}");
+  g_assert_true (catena_body_get_secret (body, 0) == two);
+  g_assert_true (catena_body_get_secret (body, 1) == one);
+  g_assert_true (catena_body_get_secret (body, 2) == one);
+  g_assert_null (catena_body_get_secret (body, 3));
+  g_assert_null (catena_body_get_secret (body, 4));
   g_assert_cmpstr (catena_body_get_redacted (body), ==,
                    "{\"name\":\"<" CATENA_REDACTED CATENA_REDACTED ">\",\"password\":\"" CATENA_REDACTED "\"}");
   g_assert_cmpstr (pretty, ==, "{\n  \"name\" : \"<" CATENA_REDACTED CATENA_REDACTED ">\",\n"
@@ -101,10 +107,12 @@ test_no_secrets (void)
   g_autofree char *text = dup_text (body);
 
   g_assert_cmpstr (text, ==, catena_body_get_redacted (body));
-  g_assert_cmpstr (text, ==, "{\"name\":\"n\",\"password\":\"catena-secret-00000000-0000-4000-8000-000000000000\"}");
+  g_assert_cmpstr (text, ==,
+                   "{\"name\":\"n\",\"password\":\"catena-secret-00000000-0000-4000-8000-000000000000\"}");
 }
 
-/* What stands in one secret's text is not looked at again, and what stands for a secret is not in what is sent. */
+/* What stands in one secret's text is not looked at again, and what stands for a secret is not in what is
+ * sent. */
 static void
 test_placeholder_in_secret (void)
 {

@@ -104,7 +104,8 @@ static const struct
   /* No definite answer. */
   { CATENA_ERROR_TIMEOUT, CHANGE, 0, NULL, TRUE, CATENA_VERDICT_MAY_HAVE_HAPPENED },
   { CATENA_ERROR_CONNECTION_LOST, CHANGE, 0, NULL, TRUE, CATENA_VERDICT_MAY_HAVE_HAPPENED },
-  { CATENA_ERROR_STORAGE, CATENA_API_GENERATE_USER_CERTIFICATE, 200, NULL, TRUE, CATENA_VERDICT_MAY_HAVE_HAPPENED },
+  { CATENA_ERROR_STORAGE, CATENA_API_GENERATE_USER_CERTIFICATE, 200, NULL, TRUE,
+    CATENA_VERDICT_MAY_HAVE_HAPPENED },
   { CATENA_ERROR_TOO_LARGE, CHANGE, 200, NULL, TRUE, CATENA_VERDICT_MAY_HAVE_HAPPENED },
   { CATENA_ERROR_PROTOCOL, CHANGE, 200, NULL, TRUE, CATENA_VERDICT_MAY_HAVE_HAPPENED },
   /* The parser, which makes these, knows nothing of the call. */
@@ -156,8 +157,8 @@ test_verdict (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
-      g_autoptr (GError) error = make_error (verdicts[i].kind, verdicts[i].api, verdicts[i].status, verdicts[i].code,
-                                             verdicts[i].sent);
+      g_autoptr (GError) error = make_error (verdicts[i].kind, verdicts[i].api, verdicts[i].status,
+                                             verdicts[i].code, verdicts[i].sent);
 
       g_test_message ("row %u", i);
       g_assert_cmpint (catena_error_get_verdict (error), ==, verdicts[i].verdict);

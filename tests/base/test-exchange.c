@@ -24,7 +24,8 @@ test_properties (void)
                   "api", CATENA_API_GET_SERVICE, "method", "GET", "path", "/v2/p?x=1", "host", "bcs.example",
                   "status", 200, "started", G_GINT64_CONSTANT (1602757471957780831),
                   "duration", G_GINT64_CONSTANT (5000000000), "request-id", "r1",
-                  "bytes-sent", G_GUINT64_CONSTANT (5000000000), "bytes-received", G_GUINT64_CONSTANT (6000000000),
+                  "bytes-sent", G_GUINT64_CONSTANT (5000000000),
+                  "bytes-received", G_GUINT64_CONSTANT (6000000000),
                   "request-body", "{}", "response-body", "{\"a\":1}", "error", "bad", NULL);
   g_autofree char *host = NULL;
   g_autofree char *request_id = NULL;

@@ -65,7 +65,8 @@ nest (guint       depth,
 static void
 test_documents (void)
 {
-  assert_becomes (" {\"a\" : [1, -2.5, true, false, null, \"b\"]}\r\n\t", "{\"a\":[1,-2.5,true,false,null,\"b\"]}");
+  assert_becomes (" {\"a\" : [1, -2.5, true, false, null, \"b\"]}\r\n\t",
+                  "{\"a\":[1,-2.5,true,false,null,\"b\"]}");
   assert_becomes ("{}", "{}");
   assert_becomes ("\"text\"", "\"text\"");
   assert_becomes ("5", "5");
@@ -81,8 +82,10 @@ test_refused (void)
     "[1,]", "[,1]", "[1,,2]", "[1 2]", "{\"a\":1,}", "{\"a\" 1}", "{\"a\":}", "{a:1}", "{1:2}", "1,2", ":", ",",
     /* More than JSON, and read by json-glib. */
     "{} {}", "[1] x", "1 2", "var a = [1];", "/* c */[1]", "// c\n[1]", "# c\n[1]", "['a']",
-    "[012]", "[0x1f]", "[$1f]", "[.5]", "[5.]", "[1.2.3]", "[- 5]", "[+1]", "[--1]", "[1e]", "[-]", "[1e5x]", "[0b1]",
-    "[NaN]", "[Infinity]", "[True]", "[nullx]", "[tru]", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\u12g4\"]", "[\"\\u\"]",
+    "[012]", "[0x1f]", "[$1f]", "[.5]", "[5.]", "[1.2.3]", "[- 5]", "[+1]", "[--1]", "[1e]", "[-]",
+    "[1e5x]", "[0b1]",
+    "[NaN]", "[Infinity]", "[True]", "[nullx]", "[tru]", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\u12g4\"]",
+    "[\"\\u\"]",
     "<html></html>", "\\", "[\"a\"\\u0020]",
   };
 
@@ -120,7 +123,8 @@ test_depth (void)
 static void
 test_hostile_depth (void)
 {
-  static const char *const openings[] = { "", "{\"a\":", "[\"", "/*\"*/", "'\"'", "//\"\n", "[\"\\\\\",", "[\"\\\"\"," };
+  static const char *const openings[] = { "", "{\"a\":", "[\"", "/*\"*/", "'\"'", "//\"\n",
+                                          "[\"\\\\\",", "[\"\\\"\"," };
 
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
@@ -174,8 +178,8 @@ test_escapes_kept (void)
 static void
 test_error_quotes_nothing (void)
 {
-  static const char *const documents[] = { "{\"password\" \"hunter2\"}", "{hunter2}", "[\"a\" hunter2]", "[\"hunter2",
-                                           "{\"a\":\"b\"\"hunter2\"}" };
+  static const char *const documents[] = { "{\"password\" \"hunter2\"}", "{hunter2}", "[\"a\" hunter2]",
+                                           "[\"hunter2", "{\"a\":\"b\"\"hunter2\"}" };
 
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {

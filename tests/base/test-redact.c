@@ -14,8 +14,8 @@
 static void
 test_headers (void)
 {
-  static const char *const secret[] = { "Authorization", "X-Auth-Token", "X-Security-Token", "X-Subject-Token", "Cookie",
-                                        "Set-Cookie", "Proxy-Authorization", "x-auth-token", "AUTHORIZATION" };
+  static const char *const secret[] = { "Authorization", "X-Auth-Token", "X-Security-Token", "X-Subject-Token",
+                                        "Cookie", "Set-Cookie", "Proxy-Authorization", "x-auth-token", "AUTHORIZATION" };
   static const char *const open[] = { "Content-Type", "X-Sdk-Date", "X-Project-Id", "X-Request-Id", "Host", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (secret); i++)
@@ -37,8 +37,8 @@ test_headers (void)
 static void
 test_authorization (void)
 {
-  g_autofree char *signature = catena_redact_header ("Authorization", "SDK-HMAC-SHA256 Access=AKIA, SignedHeaders=host, "
-                                                                      "Signature=5e1f");
+  g_autofree char *signature = catena_redact_header ("Authorization", "SDK-HMAC-SHA256 Access=AKIA, "
+                                                                      "SignedHeaders=host, Signature=5e1f");
   g_autofree char *bearer = catena_redact_header ("proxy-authorization", "bearer abc");
   g_autofree char *bare = catena_redact_header ("Authorization", "SDK-HMAC-SHA256");
   g_autofree char *empty = catena_redact_header ("Authorization", "");
@@ -55,7 +55,7 @@ test_members (void)
   static const char *const secret[] = { "password", "Password", "resource_password", "init_node_pwd", "adminPasswd",
                                         "secret", "SecretKey", "secret_access_key", "token", "securitytoken",
                                         "X-Auth-Token", "private_key", "privateKey", "private-key", "PRIVATEKEY",
-                                        "passcode", "access", "securitykey", "credential", "couchdb_password" };
+                                        "passcode", "access", "securitykey", "credential", "apiKey", "couchdb_password" };
   static const char *const open[] = { "name", "id", "pwd_expires_at", "password_expires_at", "access_mode", "key",
                                       "public_key", "accessories", "status", "address", "task", "" };
 
@@ -93,7 +93,8 @@ test_json (void)
   assert_redacted ("[{\"a\":[{\"b\":{\"c\":[[{\"sk\":\"hunter2\"}]]}}]}]",
                    "[{\"a\":[{\"b\":{\"c\":[[{\"sk\":\"" CATENA_REDACTED "\"}]]}}]}]");
   assert_redacted ("{\"pass\\u0077ord\":\"hunter2\"}", "{\"password\":\"" CATENA_REDACTED "\"}");
-  assert_redacted ("{\"cert\":\"-----BEGIN PRIVATE KEY-----\\nhunter2\",\"list\":[\"-----BEGIN EC PRIVATE KEY-----\"]}",
+  assert_redacted ("{\"cert\":\"-----BEGIN PRIVATE KEY-----\\nhunter2\","
+                   "\"list\":[\"-----BEGIN EC PRIVATE KEY-----\"]}",
                    "{\"cert\":\"" CATENA_REDACTED "\",\"list\":[\"" CATENA_REDACTED "\"]}");
   assert_redacted ("{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\"n\","
                    "\"password\":\"hunter2\"}}}}}",
@@ -122,8 +123,8 @@ test_json_at_limit (void)
 static void
 test_not_json (void)
 {
-  static const char *const texts[] = { "password=hunter2", "{\"password\":\"hunter2\"", "<p>hunter2</p>", "\"hunter2\"",
-                                       "{\"password\":\"hunter2\"} x", "hunter2", "{\"a\":\"\xff hunter2\"}" };
+  static const char *const texts[] = { "password=hunter2", "{\"password\":\"hunter2\"", "<p>hunter2</p>",
+                                       "\"hunter2\"", "{\"password\":\"hunter2\"} x", "hunter2", "{\"a\":\"\xff hunter2\"}" };
   g_autofree char *binary = catena_redact_json ("PK\003\004\000hunter2", 12);
   g_autofree char *part = catena_redact_json ("{}hunter2", 2);
   g_autofree char *brackets = g_strnfill (200000, '[');
