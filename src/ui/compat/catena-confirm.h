@@ -13,14 +13,12 @@ void     catena_confirm_async  (GtkWidget           *parent,
                                 const char          *body,
                                 const char          *action_label,
                                 gboolean             destructive,
-                                GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data);
 gboolean catena_confirm_finish (GtkWidget           *parent,
                                 GAsyncResult        *result);
 void     catena_show_message   (GtkWidget           *parent,
                                 const char          *heading,
-                                const char          *body,
-                                const char          *close_label);
+                                const char          *body);
 
 G_END_DECLS

@@ -27,5 +27,6 @@ void       catena_error_view_set_can_retry (CatenaErrorView *self,
                                             gboolean         can_retry);
 void       catena_error_view_set_compact   (CatenaErrorView *self,
                                             gboolean         compact);
+char      *catena_error_view_dup_details   (const GError    *error);
 
 G_END_DECLS

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /**
  * CatenaStateIcon:
  *
- * A state as a coloured symbol, for lists where its word stands beside it. Properties: "tone" (uint, #CatenaTone),
- * "label" (the word, as its accessible name), "spinning" (a spinner instead of the moving symbol).
+ * A state as a coloured symbol, for lists where its word stands beside it; the word is its accessible name. A step that is
+ * under way spins.
  */
 G_DECLARE_FINAL_TYPE (CatenaStateIcon, catena_state_icon, CATENA, STATE_ICON, GtkWidget)
 

@@ -8,16 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Times are nanoseconds since 1970 UTC, as everywhere (catena-time.h). */
-
-/* "just now", "5 minutes ago", "today 09:12", "yesterday 17:40", "3 March 2026" */
-char *catena_format_relative_time (gint64 time,
-                                   gint64 now);
-/* "21 November 2026, 09:12" in the person's time zone */
-char *catena_format_time          (gint64 time);
-/* "12 s", "3 min 12 s", "2 h 5 min" */
-char *catena_format_duration      (gint64 nanoseconds);
-
 #define CATENA_TYPE_TIME_LABEL (catena_time_label_get_type ())
 
 /**
