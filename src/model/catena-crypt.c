@@ -18,10 +18,11 @@
  * catena_crypt_node_password:
  * @password: the root password of a new cluster's nodes
  *
- * Makes what init_node_pwd of 5.1.1 takes: the base64 of a SHA-512 crypt of the password with a salt of its own. The result
- * is a secret, too: it is enough to guess a weak password at leisure.
+ * Makes what init_node_pwd of 5.1.1 takes: the base64 of a SHA-512 crypt of the password with a salt of its
+ * own. The result is a secret, too: it is enough to guess a weak password at leisure.
  *
- * Returns: (transfer full) (nullable): the text to send, different each time; %NULL if the system's crypt lacks SHA-512
+ * Returns: (transfer full) (nullable): the text to send, different each time; %NULL if the system's crypt
+ *   lacks SHA-512
  */
 CatenaSecret *
 catena_crypt_node_password (CatenaSecret *password)

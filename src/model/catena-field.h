@@ -14,7 +14,8 @@ typedef struct _CatenaServiceDraft CatenaServiceDraft;
  * CatenaFieldId:
  *
  * The scalar members of a creation (5.1.1) and the few answers that only the wizard asks for. The lists
- * (organizations, channels, edge nodes) are list models of the draft; the last three ids stand for them in findings.
+ * (organizations, channels, edge nodes) are list models of the draft; the last three ids stand for them in
+ * findings.
  */
 typedef enum
 {
@@ -131,10 +132,11 @@ typedef struct
  *
  * One row of the table of fields. Properties, saving, locks, review and the request are loops over it.
  *
- * What is sent follows from it: a field with a @path that applies, unless it is empty. Empty are "", and 0 and false where
+ * What is sent follows from it: a field with a @path that applies, unless it is empty. Empty are "", and 0
+ * and false where
  * @default_text is null; a @default_text of "" says that the empty string is itself a value (the zone of SFS Turbo).
- * So defaults are always sent, for the service to do what the review has shown whatever its own defaults are, and
- * the optional switches that are off, and what was never filled in, are not.
+ * So defaults are always sent, for the service to do what the review has shown whatever its own defaults are,
+ * and the optional switches that are off, and what was never filled in, are not.
  */
 typedef struct
 {

@@ -62,8 +62,8 @@ catena_draft_dup_storage_total (CatenaServiceDraft *draft)
  * catena_draft_dup_quota_position:
  * @quota: (nullable): quota for services (5.1.14)
  *
- * Returns: (transfer full) (nullable): which one of the quota the new service is, "This will be the 4th of 5."; %NULL if that
- *   is not known or the quota is used up
+ * Returns: (transfer full) (nullable): which one of the quota the new service is, "This will be the 4th of
+ *   5."; %NULL if that is not known or the quota is used up
  */
 char *
 catena_draft_dup_quota_position (const CatenaQuota *quota)

@@ -74,10 +74,12 @@ catena_finding_free (CatenaFinding *finding)
  * @draft: a draft
  * @context: (nullable): what is known around it; rules that need what is not known stay silent
  *
- * Asks every rule whose field applies. A field can have several findings, and what is empty has one that says what is
- * missing ("name-missing"). Sources: the reference 5.1.1, and bcs-facts 7; where they disagree it is a warning.
+ * Asks every rule whose field applies. A field can have several findings, and what is empty has one that says
+ * what is missing ("name-missing"). Sources: the reference 5.1.1, and bcs-facts 7; where they disagree it is
+ * a warning.
  *
- * Returns: (transfer full) (element-type CatenaFinding): what is wrong, in the order of the table; empty if nothing is
+ * Returns: (transfer full) (element-type CatenaFinding): what is wrong, in the order of the table; empty if
+ *   nothing is
  */
 GPtrArray *
 catena_rules_check (CatenaServiceDraft       *draft,

@@ -19,7 +19,7 @@ typedef struct
   GPtrArray *secrets;
 } BodyBuilder;
 
-/* The object in which the member of @path stands, made where it is missing; @member becomes the member's own name. */
+/* The object in which the member of @path stands, made where it is missing; @member becomes its own name. */
 static JsonObject *
 ensure_parent (JsonObject  *object,
                const char  *path,
@@ -68,7 +68,10 @@ add_secret (BodyBuilder       *builder,
 {
   CatenaSecret *sent;
 
-  sent = field->id == CATENA_FIELD_NODE_PASSWORD ? catena_crypt_node_password (secret) : catena_secret_ref (secret);
+  if (field->id == CATENA_FIELD_NODE_PASSWORD)
+    sent = catena_crypt_node_password (secret);
+  else
+    sent = catena_secret_ref (secret);
   /* Never the plain password in its place: an empty one is refused, and nothing is created. */
   if (sent == NULL)
     return "";
@@ -180,9 +183,10 @@ add_list (BodyBuilder        *builder,
  * catena_service_draft_build_body:
  * @self: a draft
  *
- * Makes the request of 5.1.1 out of what applies, in the order of the table of fields, then the lists. Defaults are
- * written out, empty optional members left out (see #CatenaField). Of a draft without findings it obeys the contract; of another
- * one it shows how far it has come. The node password is salted anew each time.
+ * Makes the request of 5.1.1 out of what applies, in the order of the table of fields, then the lists.
+ * Defaults are written out, empty optional members left out (see #CatenaField). Of a draft without findings
+ * it obeys the contract; of another one it shows how far it has come. The node password is salted anew each
+ * time.
  *
  * Returns: (transfer full): the body; secrets are spliced in only when it is sent
  */

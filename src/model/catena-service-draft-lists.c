@@ -42,7 +42,8 @@ catena_service_draft_add_organization (CatenaServiceDraft *self,
   g_return_val_if_fail (CATENA_IS_SERVICE_DRAFT (self), NULL);
 
   organization = catena_draft_organization_new (name, peers);
-  g_signal_connect_object (organization, "notify", G_CALLBACK (on_organization_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (organization, "notify", G_CALLBACK (on_organization_notify_cb), self,
+                           G_CONNECT_SWAPPED);
   g_list_store_append (G_LIST_STORE (catena_service_draft_get_organizations (self)), organization);
   catena_service_draft_finish_list_change (self, CATENA_FIELD_ORGANIZATIONS);
 

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* What tells a saved draft from any other JSON, and its generation: members may be added without a new one. */
+#define CATENA_DRAFT_FORMAT "catena-draft"
+#define CATENA_DRAFT_FORMAT_VERSION 1
+
 /**
  * CatenaDraftValue:
  * @text: (not nullable): value of a string or a choice
@@ -16,7 +20,8 @@ G_BEGIN_DECLS
  * @touched: whether the person has set it, so that it no longer follows others
  * @locked: whether it can no longer be set
  *
- * The value of one field. For the files of the draft only: writing to it bypasses signals, locks and followers.
+ * The value of one field. For the files of the draft only: writing to it bypasses signals, locks and
+ * followers.
  */
 typedef struct
 {

@@ -106,8 +106,8 @@ dup_lists_text (CatenaServiceDraft *self,
  * @self: a draft
  * @field: a field, one of the lists included
  *
- * Returns: (transfer full): the value of @field for people: translated, with its unit, dots for a secret; "" when it
- *   is empty. Plain text, in part the person's own
+ * Returns: (transfer full): the value of @field for people: translated, with its unit, dots for a secret; ""
+ *   when it is empty. Plain text, in part the person's own
  */
 char *
 catena_service_draft_dup_field_text (CatenaServiceDraft *self,

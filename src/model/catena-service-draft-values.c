@@ -39,7 +39,7 @@ set_number (CatenaServiceDraft *self,
   catena_service_draft_finish_change (self, field);
 }
 
-/* The service spells its words in several ways ("sm2", "SM2"): what is one of the choices is kept as the choice. */
+/* The service spells its words in several ways ("sm2", "SM2"): a choice is kept in the choice's own spelling. */
 const char *
 catena_field_canonicalize (const CatenaField *field,
                            const char        *value)

@@ -231,7 +231,8 @@ create_property (const CatenaField *field)
       return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64,
                                  parse_number (field, field->default_text), flags);
     case CATENA_FIELD_TYPE_BOOLEAN:
-      return g_param_spec_boolean (field->name, NULL, NULL, parse_number (field, field->default_text) != 0, flags);
+      return g_param_spec_boolean (field->name, NULL, NULL,
+                                   parse_number (field, field->default_text) != 0, flags);
     case CATENA_FIELD_TYPE_SECRET:
       return g_param_spec_string (field->name, NULL, NULL, NULL, flags & ~G_PARAM_READABLE);
     case CATENA_FIELD_TYPE_STRING:
@@ -336,8 +337,8 @@ catena_service_draft_init (CatenaServiceDraft *self)
 /**
  * catena_service_draft_new:
  *
- * Makes a draft with what suits a beginner: the fields' defaults, one organization with two peers, one channel with
- * that organization.
+ * Makes a draft with what suits a beginner: the fields' defaults, one organization with two peers, one
+ * channel with that organization.
  *
  * Returns: (transfer full): a new draft
  */
@@ -455,8 +456,8 @@ catena_service_draft_is_locked (CatenaServiceDraft *self,
  * @self: a draft
  * @field: a lockable field
  *
- * Fixes @field at the value it has, as an invitation does: from now on setting it is without effect, and it follows
- * nothing.
+ * Fixes @field at the value it has, as an invitation does: from now on setting it is without effect, and it
+ * follows nothing.
  */
 void
 catena_service_draft_lock (CatenaServiceDraft *self,

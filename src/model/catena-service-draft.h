@@ -57,13 +57,14 @@ void                catena_draft_channel_set_member        (CatenaDraftChannel  
 /**
  * CatenaServiceDraft:
  *
- * All that the wizard has been told so far. One GObject property for each field of the table, under the field's name
- * (string, int64, boolean; secrets are write-only strings, use catena_service_draft_get_secret()). Signal "changed" (detailed by
- * field name), also for edits inside the lists ("changed::organizations", "changed::channels").
- * Setting a field that others depend on puts those to what fits (consensus → number of orderers, purpose → blockchain type)
- * unless the person has set them. Setting a field to the value it has is nothing: it counts as set by the person only
- * when that changes it, so that two-way bindings do no harm. Read-only properties "organizations" and "channels" are the
- * list models.
+ * All that the wizard has been told so far. One GObject property for each field of the table, under the
+ * field's name (string, int64, boolean; secrets are write-only strings, use
+ * catena_service_draft_get_secret()). Signal "changed" (detailed by field name), also for edits inside the
+ * lists ("changed::organizations", "changed::channels"). Setting a field that others depend on puts those to
+ * what fits (consensus → number of orderers, purpose → blockchain type) unless the person has set them.
+ * Setting a field to the value it has is nothing: it counts as set by the person only when that changes it,
+ * so that two-way bindings do no harm. Read-only properties "organizations" and "channels" are the list
+ * models.
  */
 G_DECLARE_FINAL_TYPE (CatenaServiceDraft, catena_service_draft, CATENA, SERVICE_DRAFT, GObject)
 

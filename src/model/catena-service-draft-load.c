@@ -13,113 +13,10 @@
 
 #include <string.h>
 
-/* What tells a draft from any other JSON, and its generation: members may be added without a new one. */
-#define FORMAT "catena-draft"
-#define FORMAT_VERSION 1
-
 /* Far beyond any service; keeps a hostile file from filling the window. */
 #define MAX_LIST_LENGTH 200
 #define MAX_TEXT_LENGTH 4096
 #define MAX_PEERS 100000
-
-static JsonArray *
-save_names (CatenaServiceDraft *self,
-            gboolean            locked)
-{
-  JsonArray *names = json_array_new ();
-
-  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
-    {
-      const CatenaField *field = catena_field_get (i);
-      const CatenaDraftValue *value = catena_service_draft_get_value (self, i);
-
-      if (field->type != CATENA_FIELD_TYPE_SECRET && (locked ? value->locked : value->touched))
-        json_array_add_string_element (names, field->name);
-    }
-
-  return names;
-}
-
-static JsonObject *
-save_fields (CatenaServiceDraft *self)
-{
-  JsonObject *fields = json_object_new ();
-
-  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
-    {
-      const CatenaField *field = catena_field_get (i);
-      const CatenaDraftValue *value = catena_service_draft_get_value (self, i);
-
-      if (field->type == CATENA_FIELD_TYPE_SECRET)
-        continue;
-      else if (field->type == CATENA_FIELD_TYPE_INTEGER)
-        json_object_set_int_member (fields, field->name, value->number);
-      else if (field->type == CATENA_FIELD_TYPE_BOOLEAN)
-        json_object_set_boolean_member (fields, field->name, value->number != 0);
-      else
-        json_object_set_string_member (fields, field->name, value->text);
-    }
-
-  return fields;
-}
-
-static JsonArray *
-save_organizations (CatenaServiceDraft *self)
-{
-  GListModel *organizations = catena_service_draft_get_organizations (self);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (organizations); i++)
-    {
-      g_autoptr(CatenaDraftOrganization) organization = g_list_model_get_item (organizations, i);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "name", catena_draft_organization_get_name (organization));
-      json_object_set_int_member (object, "peers", catena_draft_organization_get_peers (organization));
-      json_array_add_object_element (array, object);
-    }
-
-  return array;
-}
-
-/* Members by position, as names may still be empty or the same. */
-static JsonArray *
-save_members (CatenaServiceDraft *self,
-              CatenaDraftChannel *channel)
-{
-  GListModel *organizations = catena_service_draft_get_organizations (self);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (organizations); i++)
-    {
-      g_autoptr(CatenaDraftOrganization) organization = g_list_model_get_item (organizations, i);
-
-      if (catena_draft_channel_has_organization (channel, organization))
-        json_array_add_int_element (array, i);
-    }
-
-  return array;
-}
-
-static JsonArray *
-save_channels (CatenaServiceDraft *self)
-{
-  GListModel *channels = catena_service_draft_get_channels (self);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (channels); i++)
-    {
-      g_autoptr(CatenaDraftChannel) channel = g_list_model_get_item (channels, i);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "name", catena_draft_channel_get_name (channel));
-      json_object_set_string_member (object, "description", catena_draft_channel_get_description (channel));
-      json_object_set_array_member (object, "organizations", save_members (self, channel));
-      json_array_add_object_element (array, object);
-    }
-
-  return array;
-}
 
 static gboolean
 refuse (GError    **error,
@@ -264,6 +161,9 @@ load_fields (CatenaServiceDraft *self,
         return FALSE;
       catena_service_draft_get_value (self, i)->touched = touched;
     }
+  /* Nobody's to set apart. */
+  catena_service_draft_get_value (self, CATENA_FIELD_IS_INVITEE)->number =
+    g_str_equal (catena_service_draft_get_string (self, CATENA_FIELD_PURPOSE), "invitee");
 
   return TRUE;
 }
@@ -412,15 +312,15 @@ check_format (JsonNode  *node,
   gint64 version;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, "format", "“" FORMAT "”: this is not a draft");
+    return refuse (error, "format", "“" CATENA_DRAFT_FORMAT "”: this is not a draft");
 
   root = json_node_get_object (node);
   if (!read_text (json_object_get_member (root, "format"), "format", &format, error))
     return FALSE;
-  if (!g_str_equal (format, FORMAT))
-    return refuse (error, "format", "“" FORMAT "”: this is not a draft");
+  if (!g_str_equal (format, CATENA_DRAFT_FORMAT))
+    return refuse (error, "format", "“" CATENA_DRAFT_FORMAT "”: this is not a draft");
 
-  return read_integer (json_object_get_member (root, "version"), "version", 1, FORMAT_VERSION, &version, error);
+  return read_integer (json_object_get_member (root, "version"), "version", 1, CATENA_DRAFT_FORMAT_VERSION, &version, error);
 }
 
 static gboolean
@@ -440,50 +340,13 @@ lists_are_touched (JsonObject *root)
 }
 
 /**
- * catena_service_draft_to_json:
- * @self: a draft
- *
- * Makes what is saved of a draft: all that it was told but the secrets, what the person has set (so that the rest goes on
- * to follow), and the locks.
- *
- * Returns: (transfer full): an object
- */
-JsonNode *
-catena_service_draft_to_json (CatenaServiceDraft *self)
-{
-  JsonObject *root;
-  JsonArray *touched;
-  JsonNode *node;
-
-  g_return_val_if_fail (CATENA_IS_SERVICE_DRAFT (self), NULL);
-
-  touched = save_names (self, FALSE);
-  if (catena_service_draft_get_lists_touched (self))
-    json_array_add_string_element (touched, "organizations");
-
-  root = json_object_new ();
-  json_object_set_string_member (root, "format", FORMAT);
-  json_object_set_int_member (root, "version", FORMAT_VERSION);
-  json_object_set_object_member (root, "fields", save_fields (self));
-  json_object_set_array_member (root, "touched", touched);
-  json_object_set_array_member (root, "locked", save_names (self, TRUE));
-  json_object_set_array_member (root, "organizations", save_organizations (self));
-  json_object_set_array_member (root, "channels", save_channels (self));
-
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, root);
-
-  return node;
-}
-
-/**
  * catena_service_draft_new_from_json:
  * @node: what catena_service_draft_to_json() made, or somebody by hand
  * @error: return location for an error
  *
- * Makes a draft of a saved one. Members that are not known are ignored, missing fields keep their defaults, missing lists are
- * empty. Anything of another type or beyond reason, a secret, another format or a later version is refused
- * (%CATENA_ERROR_INPUT) with a message that names the member.
+ * Makes a draft of a saved one. Members that are not known are ignored, missing fields keep their defaults,
+ * missing lists are empty. Anything of another type or beyond reason, a secret, another format or a later
+ * version is refused (%CATENA_ERROR_INPUT) with a message that names the member.
  *
  * Returns: (transfer full) (nullable): the draft, or %NULL with @error set
  */
