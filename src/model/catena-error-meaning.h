@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define CATENA_PROBLEM_CSV_COLUMNS "catena.csv-columns" /* not Huawei's credentials.csv */
 #define CATENA_PROBLEM_CSV_EMPTY "catena.csv-empty"     /* no key in it */
 #define CATENA_PROBLEM_CSV_SEVERAL "catena.csv-several" /* more than one key in it */
+#define CATENA_PROBLEM_EMPTY_ANSWER "catena.empty-answer" /* a success that says nothing */
+#define CATENA_PROBLEM_MFA_USER_ID "catena.mfa-user-id"   /* a passcode without the user id that it belongs to */
 
 /**
  * CatenaErrorMeaning:

@@ -1,9 +1,0 @@
-/* SPDX-FileCopyrightText: Catena contributors
- * SPDX-License-Identifier: GPL-3.0-or-later
- */
-
-#define G_LOG_DOMAIN "catena-iam"
-
-#include "config.h"
-
-#include "catena-iam.h"
