@@ -13,16 +13,34 @@ G_BEGIN_DECLS
 /**
  * CatenaDatabase:
  *
- * One SQLite file whose connection belongs to one worker thread. Requests are answered in the order in which they came. A file that
- * cannot be used (damaged, of a newer version) is set aside or left alone, and the database works in memory: "problem" says why.
+ * One SQLite file whose connection belongs to one worker thread. Requests are answered in the order in which
+ * they came. A damaged file is set aside and a new one begun; one that cannot be used (of a newer version,
+ * locked, nowhere to write) is left alone, and the database works in memory. Properties: "problem" (boxed
+ * GError, nullable) says why, "durable" (boolean) whether what is written stays; both may change later, when
+ * a disk is full or has room again.
  */
 G_DECLARE_FINAL_TYPE (CatenaDatabase, catena_database, CATENA, DATABASE, GObject)
 
 CatenaDatabase *catena_database_new         (const char     *path);
 void            catena_database_close       (CatenaDatabase *self);
 gboolean        catena_database_is_durable  (CatenaDatabase *self);
+const GError   *catena_database_get_problem (CatenaDatabase *self);
 
-/* Cache: the raw answer of a call with its parameters, and when it was read (nanoseconds). */
+/**
+ * CatenaStoredAnswer:
+ *
+ * A cached answer: the raw answer of a call with its parameters, and when it was read (nanoseconds).
+ */
+typedef struct
+{
+  char *parameters;
+  GBytes *answer;
+  gint64 time;
+} CatenaStoredAnswer;
+
+void            catena_stored_answer_free            (CatenaStoredAnswer *answer);
+
+/* Cache. A null answer forgets the one that is there. */
 void            catena_database_put_answer           (CatenaDatabase      *self,
                                                       const char          *account_id,
                                                       const char          *call,
@@ -40,14 +58,27 @@ GBytes         *catena_database_get_answer_finish    (CatenaDatabase      *self,
                                                       GAsyncResult        *result,
                                                       gint64              *time,
                                                       GError             **error);
+/* (element-type CatenaStoredAnswer): all answers of a call in one go, by parameters; those that begin with a
+ * prefix, if any */
+void            catena_database_list_answers_async   (CatenaDatabase      *self,
+                                                      const char          *account_id,
+                                                      const char          *call,
+                                                      const char          *prefix,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+GPtrArray      *catena_database_list_answers_finish  (CatenaDatabase      *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+/* Its answers and its operations. */
 void            catena_database_forget_account       (CatenaDatabase      *self,
                                                       const char          *account_id);
 
 /**
  * CatenaStoredOperation:
  *
- * A changing call that was decided on, as it is kept: first the intent, then what became of it. Immutable rows; @state is the
- * tracker's word. @request has no secrets.
+ * A changing call that was decided on, as it is kept: first the intent, then what became of it. Immutable
+ * rows; @state is the tracker's word. @request has no secrets.
  */
 typedef struct
 {
@@ -88,6 +119,7 @@ GPtrArray      *catena_database_list_operations_finish (CatenaDatabase      *sel
 void            catena_database_remove_operation       (CatenaDatabase *self,
                                                         const char     *id);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaStoredAnswer, catena_stored_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaStoredOperation, catena_stored_operation_free)
 
 G_END_DECLS

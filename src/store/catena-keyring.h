@@ -26,8 +26,9 @@ typedef enum
 /**
  * CatenaKeyring:
  *
- * Secrets in the system keyring through libsecret. Where there is none, or it is refused, they are kept in memory for this run:
- * "persistent" (boolean property) becomes false, "problem" (boxed GError, nullable) says why, and everything goes on.
+ * Secrets in the system keyring through libsecret. Where there is none, or it is refused, they are kept in
+ * memory for this run: "persistent" (boolean property) becomes false, "problem" (boxed GError, nullable) says
+ * why, and everything goes on. Requests are answered in the order in which they came.
  */
 G_DECLARE_FINAL_TYPE (CatenaKeyring, catena_keyring, CATENA, KEYRING, GObject)
 

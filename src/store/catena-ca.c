@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-ca"
+
+#include "config.h"
+
+#include "catena-ca.h"
+
+#include "catena-error.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define MAX_SIZE (1024 * 1024)
+#define BEGIN_MARK "-----BEGIN CERTIFICATE-----"
+#define END_MARK "-----END CERTIFICATE-----"
+
+static GError *
+new_input_error (const char *reason)
+{
+  return catena_error_new (CATENA_ERROR_INPUT, NULL, "not a file of PEM certificates: %s", reason);
+}
+
+static gboolean
+append_certificate (GString     *normalized,
+                    const char  *block,
+                    gsize        length,
+                    GError     **error)
+{
+  g_autoptr(GTlsCertificate) certificate = NULL;
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *pem = NULL;
+
+  certificate = g_tls_certificate_new_from_pem (block, (gssize) length, &local_error);
+  if (certificate == NULL)
+    {
+      g_propagate_error (error, new_input_error (local_error->message));
+      return FALSE;
+    }
+
+  g_object_get (certificate, "certificate-pem", &pem, NULL);
+  g_string_append (normalized, pem);
+  if (!g_str_has_suffix (pem, "\n"))
+    g_string_append_c (normalized, '\n');
+
+  return TRUE;
+}
+
+/**
+ * catena_ca_normalize:
+ * @pem: what a person chose as the certificates to trust
+ * @error: return location for an error
+ *
+ * Checks that @pem has at least one certificate and that each one can be read. Keeps the certificates alone:
+ * a private key that stands beside them in the file never gets into a file of ours. Fails with
+ * %CATENA_ERROR_INPUT.
+ *
+ * Returns: (transfer full) (nullable): PEM with the certificates in their order
+ */
+char *
+catena_ca_normalize (GBytes  *pem,
+                     GError **error)
+{
+  g_autoptr(GString) normalized = NULL;
+  g_autofree char *text = NULL;
+  const char *begin;
+
+  g_return_val_if_fail (pem != NULL, NULL);
+
+  if (g_bytes_get_size (pem) > MAX_SIZE)
+    {
+      g_propagate_error (error, new_input_error ("too large"));
+      return NULL;
+    }
+
+  text = g_strndup (g_bytes_get_data (pem, NULL), g_bytes_get_size (pem));
+  normalized = g_string_new (NULL);
+  for (begin = strstr (text, BEGIN_MARK); begin != NULL;)
+    {
+      const char *end = strstr (begin, END_MARK);
+
+      if (end == NULL)
+        {
+          g_propagate_error (error, new_input_error ("a certificate without an end"));
+          return NULL;
+        }
+      end += strlen (END_MARK);
+      if (!append_certificate (normalized, begin, (gsize) (end - begin), error))
+        return NULL;
+      begin = strstr (end, BEGIN_MARK);
+    }
+
+  if (normalized->len == 0)
+    {
+      g_propagate_error (error, new_input_error ("no certificate in it"));
+      return NULL;
+    }
+
+  return g_strdup (normalized->str);
+}

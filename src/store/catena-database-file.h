@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catena-database-private.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CatenaDatabaseFile:
+ *
+ * The connection of a #CatenaDatabase, used by its worker thread alone: opens, migrates, sets aside, and runs
+ * pieces of work in transactions of the right durability.
+ */
+typedef struct _CatenaDatabaseFile CatenaDatabaseFile;
+
+/**
+ * CatenaDatabaseMode:
+ * @CATENA_DATABASE_READ: reads only
+ * @CATENA_DATABASE_WRITE: may be lost when the computer stops, but never in part
+ * @CATENA_DATABASE_WRITE_DURABLE: is on disk for certain when it returns; fails in memory
+ *
+ * What a piece of work needs.
+ */
+typedef enum
+{
+  CATENA_DATABASE_READ,
+  CATENA_DATABASE_WRITE,
+  CATENA_DATABASE_WRITE_DURABLE,
+} CatenaDatabaseMode;
+
+typedef gboolean (*CatenaDatabaseWork) (CatenaDatabaseFile  *file,
+                                        gpointer             data,
+                                        GError             **error);
+
+CatenaDatabaseFile *catena_database_file_open        (const char                  *path,
+                                                      const CatenaDatabaseOptions *options);
+void                catena_database_file_close       (CatenaDatabaseFile  *self);
+gboolean            catena_database_file_is_durable  (CatenaDatabaseFile  *self);
+const GError       *catena_database_file_get_problem (CatenaDatabaseFile  *self);
+gboolean            catena_database_file_run         (CatenaDatabaseFile  *self,
+                                                      CatenaDatabaseMode   mode,
+                                                      CatenaDatabaseWork   work,
+                                                      gpointer             data,
+                                                      GError             **error);
+sqlite3_stmt       *catena_database_file_prepare     (CatenaDatabaseFile  *self,
+                                                      const char          *sql,
+                                                      GError             **error);
+gboolean            catena_database_file_step        (CatenaDatabaseFile  *self,
+                                                      sqlite3_stmt        *statement,
+                                                      GError             **error);
+gboolean            catena_database_file_execute     (CatenaDatabaseFile  *self,
+                                                      sqlite3_stmt        *statement,
+                                                      GError             **error);
+
+G_END_DECLS

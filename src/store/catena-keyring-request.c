@@ -1,0 +1,411 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-keyring-request"
+
+#include "config.h"
+
+#include "catena-keyring-request.h"
+
+#include "catena-keyring-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+
+struct _CatenaKeyringRequest
+{
+  CatenaKeyringAction action;
+  char *account_id;
+  CatenaKeyringKind kind;
+  char *project_id;
+  char *key;
+  CatenaSecret *secret;
+
+  /* Ours, beside the caller's: the time limit ends it too. */
+  GCancellable *cancellable;
+  GSource *timeout;
+  GSource *cancelled;
+  gboolean ended;
+  CatenaKeyringEnd end;
+  gpointer user_data;
+};
+
+/* The attributes are not encrypted, so they are random or meaningless without the account. */
+static const SecretSchema schema = {
+  CATENA_KEYRING_SCHEMA,
+  SECRET_SCHEMA_NONE,
+  {
+    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "kind", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "project", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, SECRET_SCHEMA_ATTRIBUTE_STRING },
+  },
+};
+
+static const struct
+{
+  const char *word;
+  const char *label;
+} kinds[] = {
+  /* Translators: what the desktop's password manager lists */
+  [CATENA_KEYRING_CREDENTIALS] = { "credentials", N_("Catena: credentials of an account") },
+  /* Translators: what the desktop's password manager lists */
+  [CATENA_KEYRING_TOKEN] = { "token", N_("Catena: sign-in token of an account") },
+};
+
+static void on_searched_leftovers (GObject      *source,
+                                   GAsyncResult *result,
+                                   gpointer      user_data);
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+clear_request (gpointer data)
+{
+  CatenaKeyringRequest *self = data;
+
+  clear_source (&self->timeout);
+  clear_source (&self->cancelled);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->secret, catena_secret_unref);
+  g_free (self->account_id);
+  g_free (self->project_id);
+  g_free (self->key);
+}
+
+/* All items of the account when it is to be cleared. */
+static GHashTable *
+build_attributes (CatenaKeyringRequest *self)
+{
+  GHashTable *attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  g_hash_table_insert (attributes, (gpointer) "account", g_strdup (self->account_id));
+  if (self->action == CATENA_KEYRING_CLEAR)
+    return attributes;
+
+  g_hash_table_insert (attributes, (gpointer) "kind", g_strdup (kinds[self->kind].word));
+  if (self->project_id != NULL)
+    g_hash_table_insert (attributes, (gpointer) "project", g_strdup (self->project_id));
+
+  return attributes;
+}
+
+static void
+end_request (CatenaKeyringRequest *self,
+             CatenaSecret         *secret,
+             const GError         *error)
+{
+  if (self->ended)
+    return;
+
+  self->ended = TRUE;
+  clear_source (&self->timeout);
+  clear_source (&self->cancelled);
+  self->end (self, secret, error, self->user_data);
+}
+
+static void
+end_with_lock (CatenaKeyringRequest *self)
+{
+  g_autoptr(GError) error = g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED,
+                                                 "the keyring is locked and was not unlocked");
+
+  end_request (self, NULL, error);
+}
+
+/* Without unlocking: an item that is found here and could not be read before is locked. */
+static void
+search_leftovers (CatenaKeyringRequest *self)
+{
+  g_autoptr(GHashTable) attributes = build_attributes (self);
+
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, self->cancellable,
+                           on_searched_leftovers, catena_keyring_request_ref (self));
+}
+
+static gboolean
+on_timed_out (gpointer user_data)
+{
+  g_autoptr(CatenaKeyringRequest) self = catena_keyring_request_ref (user_data);
+  g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                                                 "the keyring did not answer in time");
+
+  end_request (self, NULL, error);
+  g_cancellable_cancel (self->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_cancelled (GCancellable *cancellable,
+              gpointer      user_data)
+{
+  g_autoptr(CatenaKeyringRequest) self = catena_keyring_request_ref (user_data);
+  g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+
+  end_request (self, NULL, error);
+  g_cancellable_cancel (self->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_stored (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CatenaKeyringRequest) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (secret_password_store_finish (result, &error) || error != NULL)
+    end_request (self, NULL, error);
+  else
+    end_with_lock (self);
+}
+
+static void
+on_looked_up (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(CatenaKeyringRequest) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CatenaSecret) secret = NULL;
+  char *text;
+
+  text = secret_password_lookup_nonpageable_finish (result, &error);
+  if (text == NULL && error == NULL && !self->ended)
+    {
+      search_leftovers (self);
+      return;
+    }
+
+  if (text != NULL)
+    secret = catena_secret_new (text);
+  /* Wipes. */
+  secret_password_free (text);
+  end_request (self, secret, error);
+}
+
+static void
+on_searched_leftovers (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(CatenaKeyringRequest) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autolist(GObject) items = secret_password_search_finish (result, &error);
+
+  if (items != NULL)
+    end_with_lock (self);
+  else
+    end_request (self, NULL, error);
+}
+
+static void
+on_cleared (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(CatenaKeyringRequest) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  /* FALSE without an error: there was nothing that could be removed. */
+  secret_password_clear_finish (result, &error);
+  if (error != NULL)
+    end_request (self, NULL, error);
+  else if (!self->ended)
+    search_leftovers (self);
+}
+
+static void
+on_unlocked (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CatenaKeyringRequest) self = user_data;
+  g_autoptr(GHashTable) attributes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autolist(GObject) items = secret_password_search_finish (result, &error);
+
+  if (error != NULL || self->ended)
+    {
+      end_request (self, NULL, error);
+      return;
+    }
+
+  /* Without a cancellable: libsecret 0.20 returns twice from a task that is cancelled among several removals.
+   * */
+  attributes = build_attributes (self);
+  secret_password_clearv (&schema, attributes, NULL, on_cleared, catena_keyring_request_ref (self));
+}
+
+static void
+watch_limits (CatenaKeyringRequest *self,
+              guint                 time_limit,
+              GCancellable         *cancellable)
+{
+  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
+
+  self->timeout = g_timeout_source_new (time_limit);
+  g_source_set_callback (self->timeout, on_timed_out, self, NULL);
+  g_source_attach (self->timeout, context);
+
+  if (cancellable == NULL)
+    return;
+  self->cancelled = g_cancellable_source_new (cancellable);
+  g_source_set_callback (self->cancelled, G_SOURCE_FUNC (on_cancelled), self, NULL);
+  g_source_attach (self->cancelled, context);
+}
+
+/**
+ * catena_keyring_request_new:
+ * @action: what to do
+ * @account_id: id of an account
+ * @kind: which of its secrets; without meaning for %CATENA_KEYRING_CLEAR
+ * @project_id: (nullable): the project, of a token
+ * @secret: (nullable): what to store
+ *
+ * Returns: (transfer full): a new request
+ */
+CatenaKeyringRequest *
+catena_keyring_request_new (CatenaKeyringAction  action,
+                            const char          *account_id,
+                            CatenaKeyringKind    kind,
+                            const char          *project_id,
+                            CatenaSecret        *secret)
+{
+  CatenaKeyringRequest *self = g_rc_box_new0 (CatenaKeyringRequest);
+
+  self->action = action;
+  self->account_id = g_strdup (account_id);
+  self->kind = kind;
+  self->project_id = g_strdup (project_id);
+  self->key = g_strdup_printf ("%s %s %s", account_id, kinds[kind].word, project_id != NULL ? project_id : "");
+  self->secret = secret != NULL ? catena_secret_ref (secret) : NULL;
+  self->cancellable = g_cancellable_new ();
+
+  return self;
+}
+
+/**
+ * catena_keyring_request_ref:
+ * @self: a request
+ *
+ * Returns: (transfer full): @self with one more reference
+ */
+CatenaKeyringRequest *
+catena_keyring_request_ref (CatenaKeyringRequest *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+/**
+ * catena_keyring_request_unref:
+ * @self: (transfer full): a request
+ */
+void
+catena_keyring_request_unref (CatenaKeyringRequest *self)
+{
+  g_rc_box_release_full (self, clear_request);
+}
+
+/**
+ * catena_keyring_request_get_action:
+ * @self: a request
+ *
+ * Returns: what it does
+ */
+CatenaKeyringAction
+catena_keyring_request_get_action (CatenaKeyringRequest *self)
+{
+  return self->action;
+}
+
+/**
+ * catena_keyring_request_get_account:
+ * @self: a request
+ *
+ * Returns: (transfer none): id of the account
+ */
+const char *
+catena_keyring_request_get_account (CatenaKeyringRequest *self)
+{
+  return self->account_id;
+}
+
+/**
+ * catena_keyring_request_get_key:
+ * @self: a request
+ *
+ * Returns: (transfer none): what names its one secret; begins with the account's id and a space
+ */
+const char *
+catena_keyring_request_get_key (CatenaKeyringRequest *self)
+{
+  return self->key;
+}
+
+/**
+ * catena_keyring_request_get_secret:
+ * @self: a request
+ *
+ * Returns: (transfer none) (nullable): what it stores
+ */
+CatenaSecret *
+catena_keyring_request_get_secret (CatenaKeyringRequest *self)
+{
+  return self->secret;
+}
+
+/**
+ * catena_keyring_request_start:
+ * @self: a request
+ * @time_limit: in milliseconds
+ * @cancellable: (nullable): a #GCancellable
+ * @end: called once, never before this returns
+ * @user_data: for @end
+ *
+ * Asks the keyring, which may ask the person to unlock it. Fails with an error of libsecret or D-Bus,
+ * %SECRET_ERROR_IS_LOCKED when the person did not unlock it, %G_IO_ERROR_TIMED_OUT after the time limit,
+ * %G_IO_ERROR_CANCELLED.
+ */
+void
+catena_keyring_request_start (CatenaKeyringRequest *self,
+                              guint                 time_limit,
+                              GCancellable         *cancellable,
+                              CatenaKeyringEnd      end,
+                              gpointer              user_data)
+{
+  g_autoptr(GHashTable) attributes = build_attributes (self);
+
+  self->end = end;
+  self->user_data = user_data;
+  watch_limits (self, time_limit, cancellable);
+
+  switch (self->action)
+    {
+    case CATENA_KEYRING_STORE:
+      secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, _(kinds[self->kind].label),
+                              catena_secret_get_text (self->secret), self->cancellable,
+                              on_stored, catena_keyring_request_ref (self));
+      break;
+    case CATENA_KEYRING_LOOKUP:
+      secret_password_lookupv (&schema, attributes, self->cancellable,
+                               on_looked_up, catena_keyring_request_ref (self));
+      break;
+    case CATENA_KEYRING_CLEAR:
+      secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, self->cancellable,
+                               on_unlocked, catena_keyring_request_ref (self));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
