@@ -23,8 +23,7 @@ static const char document[] =
 /* What a mutation puts in: the bytes that mean something to a JSON parser, and some that are no text. */
 static const char alphabet[] = "{}[]:,\"\"\\\\/*'u0019deE+-.x \n\tntf#$;=\xff\xc3\xed\xa0\x80";
 
-static void
-visit (JsonNode *node);
+static void visit (JsonNode *node);
 
 static void
 visit_members (JsonObject *object)
@@ -48,7 +47,8 @@ visit_members (JsonObject *object)
         g_assert_true (catena_json_get_double (object, name, &real));
       catena_json_get_bool (object, name, &boolean);
       catena_json_get_object (object, name);
-      catena_json_get_array (object, name);
+      if (catena_json_get_array (object, name) != NULL)
+        g_assert_nonnull (strv);
       if (catena_json_get_node (object, name) != NULL)
         visit (catena_json_get_node (object, name));
     }

@@ -27,8 +27,10 @@ assert_refused (const char *text,
                 gsize       length)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *start = g_strndup (text, MIN (length, 60));
+  g_autofree char *escaped = g_strescape (start, NULL);
 
-  g_test_message ("%.*s", (int) MIN (length, 60), text);
+  g_test_message ("%s", escaped);
   g_assert_null (parse (text, length, &error));
   g_assert_error (error, CATENA_ERROR, CATENA_ERROR_PROTOCOL);
 }
