@@ -98,6 +98,6 @@ void                   catena_operation_record_set_time          (CatenaOperatio
 void                   catena_operation_record_merge_steps       (CatenaOperationRecord *self,
                                                                   GPtrArray *fresh);
 const char            *catena_label_operation_type               (const char *code);
-const char            *catena_label_operation_step               (const char *name);
+char                  *catena_label_dup_operation_step           (const char *name);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _CatenaOperationStep
   GObject parent_instance;
 
   char *name;
+  char *title;
   CatenaStepStatus status;
   char *status_word;
   char *detail;
@@ -227,6 +228,7 @@ catena_operation_step_set_property (GObject      *object,
     {
     case PROP_NAME:
       self->name = g_value_dup_string (value);
+      self->title = catena_label_dup_operation_step (self->name);
       break;
     case PROP_SERIAL:
       self->serial = g_value_get_int64 (value);
@@ -242,6 +244,7 @@ catena_operation_step_finalize (GObject *object)
   CatenaOperationStep *self = CATENA_OPERATION_STEP (object);
 
   g_free (self->name);
+  g_free (self->title);
   g_free (self->status_word);
   g_free (self->detail);
   g_free (self->message);
@@ -321,7 +324,7 @@ catena_operation_step_get_title (CatenaOperationStep *self)
 {
   g_return_val_if_fail (CATENA_IS_OPERATION_STEP (self), NULL);
 
-  return catena_label_operation_step (self->name);
+  return self->title;
 }
 
 /**

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-error-catalogue"
+
+#include "config.h"
+
+#include "catena-error-catalogue.h"
+#include "catena-error-meaning.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What Catena finds itself. */
+static const CatenaErrorEntry entries[] = {
+  {
+    .codes = CATENA_PROBLEM_CSV_COLUMNS,
+    .kind = CATENA_ERROR_ANY_KIND,
+    .title = N_("Not a File with Access Keys"),
+    .explanation = N_("The file has no columns “Access Key Id” and “Secret Access Key” in its first line."),
+    .next_step = N_("Choose the file credentials.csv that Huawei Cloud let you download with the new access key, or "
+                    "enter the keys by hand."),
+  },
+  {
+    .codes = CATENA_PROBLEM_CSV_EMPTY,
+    .kind = CATENA_ERROR_ANY_KIND,
+    .title = N_("No Access Key in the File"),
+    .explanation = N_("The file has the right columns, but no key under them."),
+    .next_step = N_("A secret key can be downloaded only once. If it is lost, create a new access key in the console."),
+  },
+  {
+    .codes = CATENA_PROBLEM_CSV_SEVERAL,
+    .kind = CATENA_ERROR_ANY_KIND,
+    .title = N_("Several Access Keys in the File"),
+    .explanation = N_("The file has more than one key, and Catena does not guess which one is meant."),
+    .next_step = N_("Enter the key by hand."),
+  },
+  {
+    .codes = CATENA_PROBLEM_MFA_USER_ID,
+    .kind = CATENA_ERROR_ANY_KIND,
+    .title = N_("User ID Needed"),
+    .explanation = N_("A code of a virtual MFA device is sent together with the user’s ID, not with the name."),
+    .next_step = N_("Enter the user ID. It stands in the console under My Credentials."),
+  },
+  {
+    .codes = CATENA_PROBLEM_EMPTY_ANSWER,
+    .kind = CATENA_ERROR_ANY_KIND,
+    .title = N_("Empty Answer"),
+    .explanation = N_("The server says that all went well, but not what it was asked for. It may answer so when a "
+                      "permission is missing. What was read before is kept. {permission}"),
+    .next_step = N_("Try again in a moment. If it stays, ask the account’s administrator about the permission."),
+  },
+};
+
+const CatenaErrorCatalogue catena_error_catalogue_own = { entries, G_N_ELEMENTS (entries) };
