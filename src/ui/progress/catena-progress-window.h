@@ -4,13 +4,21 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
-#include "catena-hub.h"
+#include "catena-operation.h"
 
 G_BEGIN_DECLS
 
-GtkWindow *catena_progress_window_new (CatenaHub       *hub,
-                                       CatenaOperation *operation);
+#define CATENA_TYPE_PROGRESS_WINDOW (catena_progress_window_get_type ())
+
+/**
+ * CatenaProgressWindow:
+ *
+ * A #CatenaProgressView in a window of its own, opened from Activity or a notification.
+ */
+G_DECLARE_FINAL_TYPE (CatenaProgressWindow, catena_progress_window, CATENA, PROGRESS_WINDOW, AdwWindow)
+
+GtkWindow *catena_progress_window_new (CatenaOperation *operation);
 
 G_END_DECLS
