@@ -316,11 +316,19 @@ on_sent (GObject      *source,
   if (stream == NULL)
     {
       fail_without_answer (self, task, error);
-      return;
     }
+  else if (!self->sent)
+    {
+      /* libsoup hands on a proxy's refusal as if the host had said it: taken for that, a 401 would cost a token. */
+      CatenaErrorDetails details = describe (self);
 
-  read_headers (self);
-  catena_reader_read_async (stream, choose_max_size (self), self->deadline, on_read, g_object_ref (task));
+      fail (self, task, NULL, catena_fault_from_proxy (soup_message_get_status (self->message), &details));
+    }
+  else
+    {
+      read_headers (self);
+      catena_reader_read_async (stream, choose_max_size (self), self->deadline, on_read, g_object_ref (task));
+    }
 }
 
 /* The limit for connecting counts from the first event, not from the wait for a free place among the connections. */

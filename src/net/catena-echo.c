@@ -29,52 +29,63 @@ add_secret (CatenaEcho   *echo,
     g_ptr_array_add (echo->secrets, catena_secret_ref (secret));
 }
 
-/* One byte of a JSON string; the length of how it is written, 0 at the end. Bytes beyond ASCII stand for themselves,
- * as json-glib writes them. */
-static gsize
-unescape_byte (const char *text,
-               char       *byte)
+/* What a letter means after a backslash. */
+static char
+get_control (char letter)
 {
-  static const char letters[] = "\"\\/bfnrt";
-  static const char bytes[] = "\"\\/\b\f\n\r\t";
-  const char *letter;
+  static const char letters[] = "bfnrt";
+  static const char controls[] = "\b\f\n\r\t";
+  const char *found = letter != '\0' ? strchr (letters, letter) : NULL;
 
-  *byte = text[0];
-  if (text[0] != '\\')
-    return text[0] != '\0' ? 1 : 0;
-
-  if (text[1] == 'u' && text[2] == '0' && text[3] == '0' && g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5]))
-    {
-      *byte = (char) (g_ascii_xdigit_value (text[4]) * 16 + g_ascii_xdigit_value (text[5]));
-      return 6;
-    }
-
-  letter = text[1] != '\0' ? strchr (letters, text[1]) : NULL;
-  if (letter == NULL)
-    return 1;
-  *byte = bytes[letter - letters];
-
-  return 2;
+  return found != NULL ? controls[found - letters] : '\0';
 }
 
-/* The secret's length at this place of a text of JSON, 0 when it is not there. */
+/* The length of a byte of the secret at this place, after its backslashes; 0 when it is not there. */
 static gsize
-match_escaped (const char *text,
-               const char *secret)
+match_byte (const char *text,
+            char        byte,
+            gboolean    escaped)
 {
-  gsize length = 0;
+  if (*text == byte)
+    return 1;
+  if (!escaped)
+    return 0;
+  if (text[0] == 'u' && text[1] == '0' && text[2] == '0' && g_ascii_isxdigit (text[3]) && g_ascii_isxdigit (text[4])
+      && (char) (g_ascii_xdigit_value (text[3]) * 16 + g_ascii_xdigit_value (text[4])) == byte)
+    return 5;
 
-  for (; *secret != '\0'; secret++)
+  return get_control (*text) == byte ? 1 : 0;
+}
+
+/* The secret's length at this place, 0 when it is not there. A server may quote JSON within JSON, so any number of
+ * backslashes stands for none or one. */
+static gsize
+match_secret (const char *text,
+              const char *secret)
+{
+  const char *start = text;
+
+  while (*secret != '\0')
     {
-      char byte;
-      gsize step = unescape_byte (text + length, &byte);
+      gsize n_backslashes = strspn (text, "\\");
+      gsize length;
 
-      if (step == 0 || byte != *secret)
+      text += n_backslashes;
+      if (*secret == '\\')
+        {
+          if (n_backslashes == 0)
+            return 0;
+          secret += strspn (secret, "\\");
+          continue;
+        }
+      length = match_byte (text, *secret, n_backslashes > 0);
+      if (length == 0)
         return 0;
-      length += step;
+      text += length;
+      secret++;
     }
 
-  return length;
+  return (gsize) (text - start);
 }
 
 static gsize
@@ -83,12 +94,8 @@ match (CatenaEcho *echo,
 {
   for (guint i = 0; i < echo->secrets->len; i++)
     {
-      CatenaSecret *secret = g_ptr_array_index (echo->secrets, i);
-      gsize length = catena_secret_get_length (secret);
+      gsize length = match_secret (text, catena_secret_get_text (g_ptr_array_index (echo->secrets, i)));
 
-      if (strncmp (text, catena_secret_get_text (secret), length) == 0)
-        return length;
-      length = match_escaped (text, catena_secret_get_text (secret));
       if (length > 0)
         return length;
     }

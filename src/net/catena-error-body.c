@@ -95,6 +95,7 @@ read_object (CatenaErrorBody *body,
              JsonObject      *object)
 {
   JsonObjectIter iter;
+  const char *name;
   JsonNode *member;
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -104,7 +105,8 @@ read_object (CatenaErrorBody *body,
     }
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, NULL, &member))
+  /* json-glib 1.6 reads the name although it may be left out. */
+  while (json_object_iter_next_ordered (&iter, &name, &member))
     {
       if (read_nested (body, echo, member))
         return TRUE;

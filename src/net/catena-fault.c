@@ -238,6 +238,21 @@ catena_fault_from_break (const CatenaBreak        *end,
 }
 
 /**
+ * catena_fault_from_proxy:
+ * @status: what the proxy said when asked for a way to the host
+ * @details: what is known about the attempt
+ *
+ * Returns: (transfer full): the error of an attempt that a proxy did not let through
+ */
+GError *
+catena_fault_from_proxy (guint                     status,
+                         const CatenaErrorDetails *details)
+{
+  return catena_error_new (CATENA_ERROR_CONNECT, details, "%s: %s: the proxy refused with status %u",
+                           catena_api_get (details->api)->name, details->host, status);
+}
+
+/**
  * catena_fault_from_refusal:
  * @bytes: the answer's body
  * @echo: (nullable): what takes our own secrets out

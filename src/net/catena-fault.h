@@ -31,6 +31,8 @@ typedef struct
 
 GError *catena_fault_from_break    (const CatenaBreak        *end,
                                     const CatenaErrorDetails *details);
+GError *catena_fault_from_proxy    (guint                     status,
+                                    const CatenaErrorDetails *details);
 GError *catena_fault_from_refusal  (GBytes                   *bytes,
                                     CatenaEcho               *echo,
                                     const CatenaErrorDetails *details);

@@ -57,6 +57,16 @@ set_input_error (CatenaRequest  *self,
                                               catena_api_get (self->api)->name, endpoint, reason));
 }
 
+/* GUri takes nearly anything for a host. Beyond ASCII it is the business of IDNA. */
+static gboolean
+is_host (const char *host)
+{
+  g_autofree char *ascii = g_hostname_is_non_ascii (host) ? g_hostname_to_ascii (host) : g_strdup (host);
+
+  return ascii != NULL && *ascii != '\0'
+         && ascii[strspn (ascii, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._:")] == '\0';
+}
+
 static const char *
 find_endpoint_fault (GUri *uri)
 {
@@ -65,15 +75,8 @@ find_endpoint_fault (GUri *uri)
 
   if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
     return "is not an https address";
-  if (host == NULL || *host == '\0')
+  if (host == NULL || !is_host (host))
     return "has no host";
-  if (g_hostname_is_non_ascii (host))
-    {
-      g_autofree char *ascii = g_hostname_to_ascii (host);
-
-      if (ascii == NULL)
-        return "has a host that cannot be a name";
-    }
   if (g_str_equal (scheme, "http") && !catena_host_is_loopback (host))
     return "is not https, and only this machine itself may be reached without it";
   if (g_uri_get_userinfo (uri) != NULL)

@@ -62,6 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NetFixture, net_fixture_free)
 void net_add_aksk_tests          (void);
 void net_add_answer_tests        (void);
 void net_add_authorization_tests (void);
+void net_add_cancel_tests        (void);
 void net_add_connection_tests    (void);
 void net_add_error_body_tests    (void);
 void net_add_log_tests           (void);

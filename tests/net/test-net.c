@@ -21,6 +21,7 @@ main (int    argc,
   net_add_aksk_tests ();
   net_add_answer_tests ();
   net_add_authorization_tests ();
+  net_add_cancel_tests ();
   net_add_connection_tests ();
   net_add_error_body_tests ();
   net_add_log_tests ();
