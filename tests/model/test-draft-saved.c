@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "test-draft.h"
+
+#include "catena-error.h"
+#include "catena-json.h"
+
+#include <string.h>
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(GError) error = NULL;
+  JsonNode *node = catena_json_parse (bytes, &error);
+
+  g_assert_no_error (error);
+
+  return node;
+}
+
+/* Through text, as a file would. */
+static CatenaServiceDraft *
+save_and_load (CatenaServiceDraft *draft)
+{
+  g_autoptr(JsonNode) node = catena_service_draft_to_json (draft);
+  g_autofree char *text = catena_json_to_text (node, FALSE);
+  g_autoptr(JsonNode) again = parse (text);
+  g_autoptr(GError) error = NULL;
+  CatenaServiceDraft *loaded = catena_service_draft_new_from_json (again, &error);
+
+  g_assert_no_error (error);
+
+  return loaded;
+}
+
+static void
+assert_same (CatenaServiceDraft *one,
+             CatenaServiceDraft *other)
+{
+  g_autoptr(JsonNode) one_node = catena_service_draft_to_json (one);
+  g_autoptr(JsonNode) other_node = catena_service_draft_to_json (other);
+
+  g_assert_true (json_node_equal (one_node, other_node));
+}
+
+static CatenaServiceDraft *
+load (const char  *text,
+      GError     **error)
+{
+  g_autoptr(JsonNode) node = parse (text);
+
+  return catena_service_draft_new_from_json (node, error);
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+  g_autoptr(CatenaServiceDraft) loaded = NULL;
+  CatenaDraftOrganization *nameless;
+  CatenaDraftChannel *channel;
+
+  /* Every field away from its default. */
+  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+    {
+      const CatenaField *field = catena_field_get (i);
+
+      if (field->type == CATENA_FIELD_TYPE_INTEGER)
+        catena_service_draft_set_integer (draft, i, G_MAXINT64 - i);
+      else if (field->type == CATENA_FIELD_TYPE_STRING)
+        catena_service_draft_set_string (draft, i, "链 \"quoted\" \\ <b>");
+    }
+  g_object_set (draft, "purpose", "invitee", "use-eip", FALSE, "consensus", "sflic", "tc3-need", TRUE, NULL);
+  catena_service_draft_lock (draft, CATENA_FIELD_CONSENSUS);
+  /* Two without a name: members are kept by place. */
+  catena_service_draft_add_organization (draft, NULL, 1);
+  nameless = catena_service_draft_add_organization (draft, NULL, 0);
+  channel = catena_service_draft_add_channel (draft, NULL, "described");
+  catena_draft_channel_set_member (channel, nameless, TRUE);
+
+  loaded = save_and_load (draft);
+  assert_same (draft, loaded);
+  g_assert_true (catena_service_draft_is_locked (loaded, CATENA_FIELD_CONSENSUS));
+  g_assert_cmpint (catena_service_draft_get_integer (loaded, CATENA_FIELD_NODE_NUM), ==,
+                   G_MAXINT64 - CATENA_FIELD_NODE_NUM);
+  g_assert_true (catena_service_draft_get_boolean (loaded, CATENA_FIELD_IS_INVITEE));
+}
+
+/* What was not touched goes on to follow; what was, does not. */
+static void
+test_touched (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+  g_autoptr(CatenaServiceDraft) untouched = save_and_load (draft);
+  g_autoptr(CatenaServiceDraft) touched = NULL;
+  g_autoptr(CatenaDraftOrganization) organization = NULL;
+
+  g_assert_false (catena_service_draft_is_touched (untouched));
+  catena_service_draft_set_string (untouched, CATENA_FIELD_CONSENSUS, "SFLIC");
+  g_assert_cmpint (catena_service_draft_get_integer (untouched, CATENA_FIELD_ORDERER_NODE_NUMBER), ==, 4);
+
+  catena_service_draft_set_integer (draft, CATENA_FIELD_ORDERER_NODE_NUMBER, 5);
+  touched = save_and_load (draft);
+  g_assert_true (catena_service_draft_is_touched (touched));
+  catena_service_draft_set_string (touched, CATENA_FIELD_CONSENSUS, "SFLIC");
+  g_assert_cmpint (catena_service_draft_get_integer (touched, CATENA_FIELD_ORDERER_NODE_NUMBER), ==, 5);
+
+  organization = g_list_model_get_item (catena_service_draft_get_organizations (untouched), 0);
+  catena_draft_organization_set_peers (organization, 1);
+  g_clear_object (&touched);
+  touched = save_and_load (untouched);
+  g_assert_true (catena_service_draft_is_touched (touched));
+}
+
+static void
+test_secrets (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = make_draft_new_cluster ();
+  g_autoptr(CatenaServiceDraft) loaded = save_and_load (draft);
+  g_autoptr(JsonNode) node = catena_service_draft_to_json (draft);
+  g_autofree char *text = catena_json_to_text (node, FALSE);
+
+  /* The search would find what is there. */
+  g_assert_nonnull (strstr (text, "trade1"));
+  g_assert_null (strstr (text, "Canary"));
+  g_assert_null (strstr (text, "catena-secret-"));
+  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+    if (catena_field_get (i)->type == CATENA_FIELD_TYPE_SECRET)
+      {
+        g_assert_null (strstr (text, catena_field_get (i)->name));
+        g_assert_null (catena_service_draft_get_secret (loaded, i));
+      }
+}
+
+static void
+test_by_hand (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CatenaServiceDraft) draft = NULL;
+
+  draft = load ("{\"format\": \"catena-draft\", \"version\": 1, \"remark\": [null],"
+                " \"fields\": {\"name\": \"trade1\", \"sign-algorithm\": \"SM2\", \"from-the-future\": {}},"
+                " \"locked\": [\"from-the-future\", \"name\", \"consensus\"]}",
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_NAME), ==, "trade1");
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_SIGN_ALGORITHM), ==, "sm2");
+  g_assert_cmpint (catena_service_draft_get_integer (draft, CATENA_FIELD_VERSION_TYPE), ==, 4);
+  g_assert_true (catena_service_draft_is_touched (draft));
+  g_assert_true (catena_service_draft_is_locked (draft, CATENA_FIELD_CONSENSUS));
+  g_assert_false (catena_service_draft_is_locked (draft, CATENA_FIELD_NAME));
+  g_assert_cmpuint (g_list_model_get_n_items (catena_service_draft_get_organizations (draft)), ==, 0);
+
+  /* A file cannot make an invitee of a service whose purpose is another. */
+  g_clear_object (&draft);
+  draft = load ("{\"format\": \"catena-draft\", \"version\": 1,"
+                " \"fields\": {\"purpose\": \"private\", \"is-invitee\": true}}", &error);
+  g_assert_no_error (error);
+  g_assert_false (catena_service_draft_get_boolean (draft, CATENA_FIELD_IS_INVITEE));
+}
+
+#define HEAD "\"format\":\"catena-draft\",\"version\":1"
+
+static const struct
+{
+  const char *text;
+  const char *member;
+} refused[] = {
+  { "[]", "“format”" },
+  { "null", "“format”" },
+  { "\"catena-draft\"", "“format”" },
+  { "{}", "“format”" },
+  { "{\"format\":1,\"version\":1}", "“format”" },
+  { "{\"format\":\"other\",\"version\":1}", "“format”" },
+  { "{\"format\":\"catena-draft\"}", "“version”" },
+  { "{\"format\":\"catena-draft\",\"version\":\"1\"}", "“version”" },
+  { "{\"format\":\"catena-draft\",\"version\":0}", "“version”" },
+  { "{\"format\":\"catena-draft\",\"version\":2}", "“version”" },
+  { "{" HEAD ",\"fields\":[]}", "“fields”" },
+  { "{" HEAD ",\"fields\":null}", "“fields”" },
+  { "{" HEAD ",\"fields\":{\"name\":7}}", "“fields.name”" },
+  { "{" HEAD ",\"fields\":{\"name\":null}}", "“fields.name”" },
+  { "{" HEAD ",\"fields\":{\"name\":{}}}", "“fields.name”" },
+  { "{" HEAD ",\"fields\":{\"version-type\":\"4\"}}", "“fields.version-type”" },
+  { "{" HEAD ",\"fields\":{\"version-type\":4.5}}", "“fields.version-type”" },
+  { "{" HEAD ",\"fields\":{\"use-eip\":1}}", "“fields.use-eip”" },
+  { "{" HEAD ",\"fields\":{\"use-eip\":[]}}", "“fields.use-eip”" },
+  { "{" HEAD ",\"fields\":{\"resource-password\":\"Chain2026\"}}", "“fields.resource-password”" },
+  { "{" HEAD ",\"touched\":{}}", "“touched”" },
+  { "{" HEAD ",\"touched\":[1]}", "“touched[0]”" },
+  { "{" HEAD ",\"locked\":[\"name\",null]}", "“locked[1]”" },
+  { "{" HEAD ",\"organizations\":{}}", "“organizations”" },
+  { "{" HEAD ",\"organizations\":[\"bank\"]}", "“organizations[0]”" },
+  { "{" HEAD ",\"organizations\":[{\"peers\":2}]}", "“organizations[0].name”" },
+  { "{" HEAD ",\"organizations\":[{\"name\":\"bank\",\"peers\":2},{\"name\":\"shop\"}]}", "“organizations[1].peers”" },
+  { "{" HEAD ",\"organizations\":[{\"name\":\"bank\",\"peers\":-1}]}", "“organizations[0].peers”" },
+  { "{" HEAD ",\"organizations\":[{\"name\":\"bank\",\"peers\":4294967298}]}", "“organizations[0].peers”" },
+  { "{" HEAD ",\"channels\":[[]]}", "“channels[0]”" },
+  { "{" HEAD ",\"channels\":[{\"name\":1}]}", "“channels[0].name”" },
+  { "{" HEAD ",\"channels\":[{\"name\":\"c\",\"description\":1}]}", "“channels[0].description”" },
+  { "{" HEAD ",\"channels\":[{\"name\":\"c\",\"organizations\":\"bank\"}]}", "“channels[0].organizations”" },
+  { "{" HEAD ",\"channels\":[{\"name\":\"c\",\"organizations\":[0]}]}", "“channels[0].organizations[0]”" },
+  { "{" HEAD ",\"organizations\":[{\"name\":\"bank\",\"peers\":2}],"
+    "\"channels\":[{\"name\":\"c\",\"organizations\":[0,\"bank\"]}]}", "“channels[0].organizations[1]”" },
+};
+
+static void
+test_refused (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CatenaServiceDraft) draft = load (refused[i].text, &error);
+
+      g_assert_null (draft);
+      g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
+      if (strstr (error->message, refused[i].member) == NULL)
+        g_error ("%s: “%s” does not name %s", refused[i].text, error->message, refused[i].member);
+      /* A refused secret is not repeated. */
+      g_assert_null (strstr (error->message, "Chain2026"));
+    }
+}
+
+static void
+test_too_much (void)
+{
+  g_autoptr(GString) many = g_string_new ("{" HEAD ",\"organizations\":[");
+  g_autoptr(GString) lengthy = g_string_new ("{" HEAD ",\"fields\":{\"name\":\"");
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 201; i++)
+    g_string_append (many, i == 0 ? "{\"name\":\"bank\",\"peers\":2}" : ",{\"name\":\"bank\",\"peers\":2}");
+  g_string_append (many, "]}");
+  g_assert_null (load (many->str, &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
+  g_clear_error (&error);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_c (lengthy, 'x');
+  g_string_append (lengthy, "\"}}");
+  g_assert_null (load (lengthy->str, &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
+}
+
+void
+add_draft_saved_tests (void)
+{
+  g_test_add_func ("/draft/saved/round-trip", test_round_trip);
+  g_test_add_func ("/draft/saved/touched", test_touched);
+  g_test_add_func ("/draft/saved/secrets", test_secrets);
+  g_test_add_func ("/draft/saved/by-hand", test_by_hand);
+  g_test_add_func ("/draft/saved/refused", test_refused);
+  g_test_add_func ("/draft/saved/too-much", test_too_much);
+}
