@@ -75,7 +75,9 @@ catena_ca_normalize (GBytes  *pem,
       return NULL;
     }
 
-  text = g_strndup (g_bytes_get_data (pem, NULL), g_bytes_get_size (pem));
+  /* The data of empty bytes is NULL. */
+  text = g_bytes_get_size (pem) > 0 ? g_strndup (g_bytes_get_data (pem, NULL), g_bytes_get_size (pem))
+                                    : g_strdup ("");
   normalized = g_string_new (NULL);
   for (begin = strstr (text, BEGIN_MARK); begin != NULL;)
     {

@@ -22,10 +22,7 @@ struct _CatenaKeyringRequest
   char *key;
   CatenaSecret *secret;
 
-  /* Ours, beside the caller's: the time limit ends it too. */
-  GCancellable *cancellable;
   GSource *timeout;
-  GSource *cancelled;
   gboolean ended;
   CatenaKeyringEnd end;
   gpointer user_data;
@@ -59,11 +56,11 @@ static void on_searched_leftovers (GObject      *source,
                                    gpointer      user_data);
 
 static void
-clear_source (GSource **source)
+clear_timeout (CatenaKeyringRequest *self)
 {
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
+  if (self->timeout != NULL)
+    g_source_destroy (self->timeout);
+  g_clear_pointer (&self->timeout, g_source_unref);
 }
 
 static void
@@ -71,9 +68,7 @@ clear_request (gpointer data)
 {
   CatenaKeyringRequest *self = data;
 
-  clear_source (&self->timeout);
-  clear_source (&self->cancelled);
-  g_clear_object (&self->cancellable);
+  clear_timeout (self);
   g_clear_pointer (&self->secret, catena_secret_unref);
   g_free (self->account_id);
   g_free (self->project_id);
@@ -91,8 +86,8 @@ build_attributes (CatenaKeyringRequest *self)
     return attributes;
 
   g_hash_table_insert (attributes, (gpointer) "kind", g_strdup (kinds[self->kind].word));
-  if (self->project_id != NULL)
-    g_hash_table_insert (attributes, (gpointer) "project", g_strdup (self->project_id));
+  /* Attributes that are not named match any, so a token of the whole account has to name no project. */
+  g_hash_table_insert (attributes, (gpointer) "project", g_strdup (self->project_id != NULL ? self->project_id : ""));
 
   return attributes;
 }
@@ -106,8 +101,7 @@ end_request (CatenaKeyringRequest *self,
     return;
 
   self->ended = TRUE;
-  clear_source (&self->timeout);
-  clear_source (&self->cancelled);
+  clear_timeout (self);
   self->end (self, secret, error, self->user_data);
 }
 
@@ -126,10 +120,13 @@ search_leftovers (CatenaKeyringRequest *self)
 {
   g_autoptr(GHashTable) attributes = build_attributes (self);
 
-  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, self->cancellable,
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, NULL,
                            on_searched_leftovers, catena_keyring_request_ref (self));
 }
 
+/* libsecret is not cancelled: that dismisses the prompt, at which gnome-keyring-daemon 42 aborts, and with it go
+ * the secrets of the whole session. The prompt stays, and whoever answers it later unlocks the keyring for the
+ * next time. */
 static gboolean
 on_timed_out (gpointer user_data)
 {
@@ -138,20 +135,6 @@ on_timed_out (gpointer user_data)
                                                  "the keyring did not answer in time");
 
   end_request (self, NULL, error);
-  g_cancellable_cancel (self->cancellable);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-on_cancelled (GCancellable *cancellable,
-              gpointer      user_data)
-{
-  g_autoptr(CatenaKeyringRequest) self = catena_keyring_request_ref (user_data);
-  g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
-
-  end_request (self, NULL, error);
-  g_cancellable_cancel (self->cancellable);
 
   return G_SOURCE_REMOVE;
 }
@@ -241,28 +224,19 @@ on_unlocked (GObject      *source,
       return;
     }
 
-  /* Without a cancellable: libsecret 0.20 returns twice from a task that is cancelled among several removals.
-   * */
   attributes = build_attributes (self);
   secret_password_clearv (&schema, attributes, NULL, on_cleared, catena_keyring_request_ref (self));
 }
 
 static void
-watch_limits (CatenaKeyringRequest *self,
-              guint                 time_limit,
-              GCancellable         *cancellable)
+watch_time (CatenaKeyringRequest *self,
+            guint                 time_limit)
 {
   g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
 
   self->timeout = g_timeout_source_new (time_limit);
   g_source_set_callback (self->timeout, on_timed_out, self, NULL);
   g_source_attach (self->timeout, context);
-
-  if (cancellable == NULL)
-    return;
-  self->cancelled = g_cancellable_source_new (cancellable);
-  g_source_set_callback (self->cancelled, G_SOURCE_FUNC (on_cancelled), self, NULL);
-  g_source_attach (self->cancelled, context);
 }
 
 /**
@@ -290,7 +264,6 @@ catena_keyring_request_new (CatenaKeyringAction  action,
   self->project_id = g_strdup (project_id);
   self->key = g_strdup_printf ("%s %s %s", account_id, kinds[kind].word, project_id != NULL ? project_id : "");
   self->secret = secret != NULL ? catena_secret_ref (secret) : NULL;
-  self->cancellable = g_cancellable_new ();
 
   return self;
 }
@@ -369,7 +342,6 @@ catena_keyring_request_get_secret (CatenaKeyringRequest *self)
  * catena_keyring_request_start:
  * @self: a request
  * @time_limit: in milliseconds
- * @cancellable: (nullable): a #GCancellable
  * @end: called once, never before this returns
  * @user_data: for @end
  *
@@ -380,7 +352,6 @@ catena_keyring_request_get_secret (CatenaKeyringRequest *self)
 void
 catena_keyring_request_start (CatenaKeyringRequest *self,
                               guint                 time_limit,
-                              GCancellable         *cancellable,
                               CatenaKeyringEnd      end,
                               gpointer              user_data)
 {
@@ -388,21 +359,21 @@ catena_keyring_request_start (CatenaKeyringRequest *self,
 
   self->end = end;
   self->user_data = user_data;
-  watch_limits (self, time_limit, cancellable);
+  watch_time (self, time_limit);
 
   switch (self->action)
     {
     case CATENA_KEYRING_STORE:
       secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, _(kinds[self->kind].label),
-                              catena_secret_get_text (self->secret), self->cancellable,
+                              catena_secret_get_text (self->secret), NULL,
                               on_stored, catena_keyring_request_ref (self));
       break;
     case CATENA_KEYRING_LOOKUP:
-      secret_password_lookupv (&schema, attributes, self->cancellable,
+      secret_password_lookupv (&schema, attributes, NULL,
                                on_looked_up, catena_keyring_request_ref (self));
       break;
     case CATENA_KEYRING_CLEAR:
-      secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, self->cancellable,
+      secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, NULL,
                                on_unlocked, catena_keyring_request_ref (self));
       break;
     default:

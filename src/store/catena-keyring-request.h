@@ -42,7 +42,6 @@ const char           *catena_keyring_request_get_key     (CatenaKeyringRequest *
 CatenaSecret         *catena_keyring_request_get_secret  (CatenaKeyringRequest *self);
 void                  catena_keyring_request_start       (CatenaKeyringRequest *self,
                                                           guint                 time_limit,
-                                                          GCancellable         *cancellable,
                                                           CatenaKeyringEnd      end,
                                                           gpointer              user_data);
 

@@ -28,10 +28,19 @@ struct _CatenaKeyring
 
   /* Key of a request to CatenaSecret: what could not be stored. */
   GHashTable *memory;
-  /* GTasks; the first one is under way. One after the other: the file of libsecret can take no two changes at
+  /* Entries; the first one is under way. One after the other: the file of libsecret can take no two changes at
    * once. */
   GQueue waiting;
 };
+
+typedef struct
+{
+  GTask *task;
+  CatenaKeyringRequest *request;
+  GSource *cancelled;
+  /* The caller gave it up; the keyring may still be at it. */
+  gboolean answered;
+} Entry;
 
 G_DEFINE_FINAL_TYPE (CatenaKeyring, catena_keyring, G_TYPE_OBJECT)
 
@@ -90,15 +99,6 @@ remember (CatenaKeyring        *self,
                         catena_secret_ref (catena_keyring_request_get_secret (request)));
 }
 
-static CatenaSecret *
-recall (CatenaKeyring        *self,
-        CatenaKeyringRequest *request)
-{
-  CatenaSecret *secret = g_hash_table_lookup (self->memory, catena_keyring_request_get_key (request));
-
-  return secret != NULL ? catena_secret_ref (secret) : NULL;
-}
-
 /* Whether the system keyring has to be asked. What is in memory is newer than what the keyring may have.
  * Secrets of an account that goes are looked for even when the keyring gave trouble before: they may be from
  * another day. */
@@ -123,22 +123,40 @@ needs_keyring (CatenaKeyring        *self,
 }
 
 static void
-answer_from_memory (CatenaKeyring        *self,
-                    GTask                *task,
-                    CatenaKeyringRequest *request)
+free_entry (Entry *entry)
 {
-  switch (catena_keyring_request_get_action (request))
+  if (entry->cancelled != NULL)
+    g_source_destroy (entry->cancelled);
+  g_clear_pointer (&entry->cancelled, g_source_unref);
+  catena_keyring_request_unref (entry->request);
+  g_object_unref (entry->task);
+  g_free (entry);
+}
+
+static void
+answer_lookup (Entry        *entry,
+               CatenaSecret *secret)
+{
+  g_task_return_pointer (entry->task, secret != NULL ? catena_secret_ref (secret) : NULL,
+                         (GDestroyNotify) catena_secret_unref);
+}
+
+static void
+answer_from_memory (CatenaKeyring *self,
+                    Entry         *entry)
+{
+  switch (catena_keyring_request_get_action (entry->request))
     {
-    case CATENA_KEYRING_STORE:
-      remember (self, request);
-      g_task_return_boolean (task, TRUE);
-      break;
     case CATENA_KEYRING_LOOKUP:
-      g_task_return_pointer (task, recall (self, request), (GDestroyNotify) catena_secret_unref);
+      answer_lookup (entry, g_hash_table_lookup (self->memory, catena_keyring_request_get_key (entry->request)));
+      break;
+    case CATENA_KEYRING_STORE:
+      remember (self, entry->request);
+      g_task_return_boolean (entry->task, TRUE);
       break;
     case CATENA_KEYRING_CLEAR:
     default:
-      g_task_return_boolean (task, TRUE);
+      g_task_return_boolean (entry->task, TRUE);
       break;
     }
 }
@@ -151,43 +169,25 @@ is_absent (const GError *error)
 }
 
 static void
-answer_failure (CatenaKeyring        *self,
-                GTask                *task,
-                CatenaKeyringRequest *request,
-                const GError         *error)
+answer_failure (CatenaKeyring *self,
+                Entry         *entry,
+                const GError  *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_task_return_error (task, g_error_copy (error));
-      return;
-    }
-
-  fall_back (self, error);
-  if (catena_keyring_request_get_action (request) == CATENA_KEYRING_CLEAR && !is_absent (error))
-    g_task_return_error (task, catena_error_new (CATENA_ERROR_KEYRING, NULL, "secrets may be left: %s",
-                                                 error->message));
+  if (catena_keyring_request_get_action (entry->request) == CATENA_KEYRING_CLEAR && !is_absent (error))
+    g_task_return_error (entry->task, catena_error_new (CATENA_ERROR_KEYRING, NULL, "secrets may be left: %s",
+                                                        error->message));
   else
-    answer_from_memory (self, task, request);
+    answer_from_memory (self, entry);
 }
 
 static void
-answer_success (CatenaKeyring        *self,
-                GTask                *task,
-                CatenaKeyringRequest *request,
-                CatenaSecret         *secret)
+answer_success (Entry        *entry,
+                CatenaSecret *secret)
 {
-  switch (catena_keyring_request_get_action (request))
-    {
-    case CATENA_KEYRING_LOOKUP:
-      g_task_return_pointer (task, secret != NULL ? catena_secret_ref (secret) : NULL,
-                             (GDestroyNotify) catena_secret_unref);
-      break;
-    case CATENA_KEYRING_STORE:
-    case CATENA_KEYRING_CLEAR:
-    default:
-      g_task_return_boolean (task, TRUE);
-      break;
-    }
+  if (catena_keyring_request_get_action (entry->request) == CATENA_KEYRING_LOOKUP)
+    answer_lookup (entry, secret);
+  else
+    g_task_return_boolean (entry->task, TRUE);
 }
 
 static void
@@ -196,44 +196,51 @@ on_request_ended (CatenaKeyringRequest *request,
                   const GError         *error,
                   gpointer              user_data)
 {
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(CatenaKeyring) self = g_object_ref (g_task_get_source_object (task));
+  g_autoptr(CatenaKeyring) self = g_object_ref (user_data);
+  Entry *entry = g_queue_pop_head (&self->waiting);
 
-  g_queue_pop_head (&self->waiting);
   if (error != NULL)
-    answer_failure (self, task, request, error);
-  else
-    answer_success (self, task, request, secret);
+    fall_back (self, error);
+  if (!entry->answered && error != NULL)
+    answer_failure (self, entry, error);
+  else if (!entry->answered)
+    answer_success (entry, secret);
+  free_entry (entry);
   start_next (self);
 }
 
-/* The first task of the queue stays in it while the keyring is asked. */
+/* The first entry stays in the queue while the keyring is asked. */
 static void
 start_next (CatenaKeyring *self)
 {
-  GTask *task;
+  Entry *entry;
 
-  while ((task = g_queue_peek_head (&self->waiting)) != NULL)
+  while ((entry = g_queue_peek_head (&self->waiting)) != NULL)
     {
-      CatenaKeyringRequest *request = g_task_get_task_data (task);
-
-      if (g_task_return_error_if_cancelled (task))
+      if (!entry->answered && catena_keyring_request_get_action (entry->request) == CATENA_KEYRING_CLEAR)
+        forget_account (self, catena_keyring_request_get_account (entry->request));
+      if (!entry->answered && needs_keyring (self, entry->request))
         {
-          g_object_unref (g_queue_pop_head (&self->waiting));
-          continue;
-        }
-
-      if (catena_keyring_request_get_action (request) == CATENA_KEYRING_CLEAR)
-        forget_account (self, catena_keyring_request_get_account (request));
-      if (needs_keyring (self, request))
-        {
-          catena_keyring_request_start (request, self->time_limit, g_task_get_cancellable (task),
-                                        on_request_ended, task);
+          catena_keyring_request_start (entry->request, self->time_limit, on_request_ended, self);
           return;
         }
-      answer_from_memory (self, task, request);
-      g_object_unref (g_queue_pop_head (&self->waiting));
+
+      if (!entry->answered)
+        answer_from_memory (self, entry);
+      free_entry (g_queue_pop_head (&self->waiting));
     }
+}
+
+static gboolean
+on_cancelled (GCancellable *cancellable,
+              gpointer      user_data)
+{
+  Entry *entry = user_data;
+
+  entry->answered = TRUE;
+  g_task_return_error_if_cancelled (entry->task);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -241,8 +248,20 @@ push_request (CatenaKeyring        *self,
               GTask                *task,
               CatenaKeyringRequest *request)
 {
-  g_task_set_task_data (task, request, (GDestroyNotify) catena_keyring_request_unref);
-  g_queue_push_tail (&self->waiting, task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->task = task;
+  entry->request = request;
+  entry->answered = g_task_return_error_if_cancelled (task);
+  if (cancellable != NULL && !entry->answered)
+    {
+      entry->cancelled = g_cancellable_source_new (cancellable);
+      g_source_set_callback (entry->cancelled, G_SOURCE_FUNC (on_cancelled), entry, NULL);
+      g_source_attach (entry->cancelled, g_task_get_context (task));
+    }
+
+  g_queue_push_tail (&self->waiting, entry);
   if (g_queue_get_length (&self->waiting) == 1)
     start_next (self);
 }
@@ -273,7 +292,7 @@ catena_keyring_finalize (GObject *object)
 {
   CatenaKeyring *self = CATENA_KEYRING (object);
 
-  /* Each task holds a reference. */
+  /* Each entry holds a reference, with its task. */
   g_assert (g_queue_is_empty (&self->waiting));
   g_clear_pointer (&self->memory, g_hash_table_unref);
   g_clear_error (&self->problem);
