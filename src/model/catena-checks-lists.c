@@ -195,8 +195,9 @@ catena_check_organization_peers_limit (const CatenaRuleCase  *rule_case,
     return FALSE;
 
   number = g_strdup_printf ("%" G_GINT64_FORMAT, limit);
-  *message = g_strdup_printf (ngettext ("This project allows an organization at most %s peer.",
-                                        "This project allows an organization at most %s peers.", limit),
+  *message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "This project allows an organization at most %s peer.",
+                                           "This project allows an organization at most %s peers.", limit),
                               number);
 
   return TRUE;
@@ -252,9 +253,10 @@ catena_check_channels_many (const CatenaRuleCase  *rule_case,
   if (edition < 2 || edition >= (gint64) G_N_ELEMENTS (documented) || count <= documented[edition])
     return FALSE;
 
-  *message = g_strdup_printf (ngettext ("Older documents allow this edition %u channel; more may be refused.",
-                                        "Older documents allow this edition %u channels; more may be refused.",
-                                        documented[edition]),
+  *message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "Older documents allow this edition %u channel; more may be refused.",
+                                           "Older documents allow this edition %u channels; more may be refused.",
+                                           documented[edition]),
                               documented[edition]);
 
   return TRUE;

@@ -41,6 +41,11 @@ void              catena_service_draft_finish_change      (CatenaServiceDraft *s
                                                            CatenaFieldId       field);
 void              catena_service_draft_finish_list_change (CatenaServiceDraft *self,
                                                            CatenaFieldId       list);
+void              catena_service_draft_update_followers   (CatenaServiceDraft *self,
+                                                           CatenaFieldId       source);
+gboolean          catena_field_is_text                    (const CatenaField *field);
+gint64            catena_field_parse_number               (const CatenaField *field,
+                                                           const char        *text);
 const char       *catena_field_canonicalize               (const CatenaField *field,
                                                            const char        *value);
 

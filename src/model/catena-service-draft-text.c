@@ -61,7 +61,7 @@ dup_organization_text (gpointer item)
   const guint peers = catena_draft_organization_get_peers (organization);
 
   /* Translators: an organization and how many peers it has. */
-  return g_strdup_printf (ngettext ("%s (%u peer)", "%s (%u peers)", peers),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u peer)", "%s (%u peers)", peers),
                           catena_draft_organization_get_name (organization), peers);
 }
 

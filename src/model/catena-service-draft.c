@@ -9,7 +9,6 @@
 #include "catena-service-draft.h"
 
 #include "catena-service-draft-private.h"
-#include "catena-util.h"
 
 struct _CatenaServiceDraft
 {
@@ -20,19 +19,6 @@ struct _CatenaServiceDraft
   GListStore *channels;
   gboolean lists_touched;
 };
-
-/* What a field becomes when another one changes. */
-typedef struct
-{
-  CatenaFieldId source;
-  CatenaFieldId target;
-  const char *(*choose) (CatenaServiceDraft *self);
-  gboolean always; /* it is nobody's to set apart, so that it follows even where somebody did */
-} Follower;
-
-static void set_from_text (CatenaServiceDraft *self,
-                           CatenaFieldId       field,
-                           const char         *text);
 
 G_DEFINE_FINAL_TYPE (CatenaServiceDraft, catena_service_draft, G_TYPE_OBJECT)
 
@@ -53,95 +39,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-#define TEXT(id) (self->values[CATENA_FIELD_##id].text)
-#define NUMBER(id) (self->values[CATENA_FIELD_##id].number)
-
-static const char *
-choose_blockchain_type (CatenaServiceDraft *self)
-{
-  /* Only a consortium blockchain can have invited anybody. */
-  return g_str_equal (TEXT (PURPOSE), "union") || g_str_equal (TEXT (PURPOSE), "invitee") ? "union" : "private";
-}
-
-static const char *
-choose_is_invitee (CatenaServiceDraft *self)
-{
-  return g_str_equal (TEXT (PURPOSE), "invitee") ? "true" : "false";
-}
-
-static const char *
-choose_consensus (CatenaServiceDraft *self)
-{
-  return g_str_equal (TEXT (FABRIC_VERSION), "1.4") ? "SFLIC" : "etcdraft";
-}
-
-static const char *
-choose_orderers (CatenaServiceDraft *self)
-{
-  if (g_str_equal (TEXT (CONSENSUS), "SFLIC"))
-    return "4";
-  if (g_str_equal (TEXT (CONSENSUS), "SOLO"))
-    return "1";
-  if (g_str_equal (TEXT (CONSENSUS), "kafka"))
-    return "2";
-
-  return "3";
-}
-
-static const char *
-choose_disk_size (CatenaServiceDraft *self)
-{
-  return NUMBER (VERSION_TYPE) == 3 || g_str_equal (TEXT (VOLUME_TYPE), "efs") ? "500" : "100";
-}
-
-static const char *
-choose_kafka_storage (CatenaServiceDraft *self)
-{
-  static const struct
-  {
-    const char *spec;
-    const char *storage;
-  } least[] = {
-    /* The reference is content with 300, but other clients ask for 600. */
-    { "mini", "600" },
-    { "small", "1200" },
-    { "middle", "2400" },
-    { "high", "4800" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (least); i++)
-    if (g_str_equal (TEXT (KAFKA_SPEC), least[i].spec))
-      return least[i].storage;
-
-  return "0";
-}
-
-static const Follower followers[] = {
-  { CATENA_FIELD_PURPOSE, CATENA_FIELD_BLOCKCHAIN_TYPE, choose_blockchain_type, FALSE },
-  { CATENA_FIELD_PURPOSE, CATENA_FIELD_IS_INVITEE, choose_is_invitee, TRUE },
-  { CATENA_FIELD_FABRIC_VERSION, CATENA_FIELD_CONSENSUS, choose_consensus, FALSE },
-  { CATENA_FIELD_CONSENSUS, CATENA_FIELD_ORDERER_NODE_NUMBER, choose_orderers, FALSE },
-  { CATENA_FIELD_VERSION_TYPE, CATENA_FIELD_ORG_DISK_SIZE, choose_disk_size, FALSE },
-  { CATENA_FIELD_VOLUME_TYPE, CATENA_FIELD_ORG_DISK_SIZE, choose_disk_size, FALSE },
-  { CATENA_FIELD_KAFKA_SPEC, CATENA_FIELD_KAFKA_STORAGE, choose_kafka_storage, FALSE },
-};
-
-static gboolean
-field_is_text (const CatenaField *field)
-{
-  return field->type == CATENA_FIELD_TYPE_STRING || field->type == CATENA_FIELD_TYPE_CHOICE;
-}
-
-static gint64
-parse_number (const CatenaField *field,
-              const char        *text)
-{
-  if (field->type == CATENA_FIELD_TYPE_BOOLEAN)
-    return g_strcmp0 (text, "true") == 0;
-
-  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
-}
-
 static void
 emit_changed (CatenaServiceDraft *self,
               const char         *name)
@@ -155,45 +52,6 @@ emit_field_changed (CatenaServiceDraft *self,
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[field + 1]);
   emit_changed (self, catena_field_get (field)->name);
-}
-
-/* Puts the fields that depend on @source to what fits it, and those that depend on them. */
-static void
-update_followers (CatenaServiceDraft *self,
-                  CatenaFieldId       source)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (followers); i++)
-    {
-      const Follower *follower = &followers[i];
-      const CatenaDraftValue *value = &self->values[follower->target];
-
-      if (follower->source != source || value->locked || (value->touched && !follower->always))
-        continue;
-      set_from_text (self, follower->target, follower->choose (self));
-    }
-}
-
-static void
-set_from_text (CatenaServiceDraft *self,
-               CatenaFieldId       field,
-               const char         *text)
-{
-  const CatenaField *row = catena_field_get (field);
-  CatenaDraftValue *value = &self->values[field];
-  gint64 number;
-
-  if (field_is_text (row))
-    {
-      if (catena_set_str (&value->text, text))
-        catena_service_draft_finish_change (self, field);
-      return;
-    }
-
-  number = parse_number (row, text);
-  if (value->number == number)
-    return;
-  value->number = number;
-  catena_service_draft_finish_change (self, field);
 }
 
 static void
@@ -215,9 +73,9 @@ init_value (CatenaServiceDraft *self,
   const CatenaField *row = catena_field_get (field);
   CatenaDraftValue *value = &self->values[field];
 
-  value->text = g_strdup (field_is_text (row) && row->default_text != NULL ? row->default_text : "");
-  if (!field_is_text (row))
-    value->number = parse_number (row, row->default_text);
+  value->text = g_strdup (catena_field_is_text (row) && row->default_text != NULL ? row->default_text : "");
+  if (!catena_field_is_text (row))
+    value->number = catena_field_parse_number (row, row->default_text);
 }
 
 static GParamSpec *
@@ -229,10 +87,10 @@ create_property (const CatenaField *field)
     {
     case CATENA_FIELD_TYPE_INTEGER:
       return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64,
-                                 parse_number (field, field->default_text), flags);
+                                 catena_field_parse_number (field, field->default_text), flags);
     case CATENA_FIELD_TYPE_BOOLEAN:
       return g_param_spec_boolean (field->name, NULL, NULL,
-                                   parse_number (field, field->default_text) != 0, flags);
+                                   catena_field_parse_number (field, field->default_text) != 0, flags);
     case CATENA_FIELD_TYPE_SECRET:
       return g_param_spec_string (field->name, NULL, NULL, NULL, flags & ~G_PARAM_READABLE);
     case CATENA_FIELD_TYPE_STRING:
@@ -371,7 +229,7 @@ catena_service_draft_finish_change (CatenaServiceDraft *self,
                                     CatenaFieldId       field)
 {
   emit_field_changed (self, field);
-  update_followers (self, field);
+  catena_service_draft_update_followers (self, field);
 }
 
 /* What comes after an edit in one of the lists. */

@@ -134,6 +134,7 @@ test_lock (void)
   /* Never touched, but locked: it does not follow. */
   catena_service_draft_lock (draft, CATENA_FIELD_ORG_DISK_SIZE);
   catena_service_draft_set_string (draft, CATENA_FIELD_VOLUME_TYPE, "efs");
+  catena_service_draft_set_integer (draft, CATENA_FIELD_ORG_DISK_SIZE, 700);
   assert_number (draft, ORG_DISK_SIZE, 100);
 }
 

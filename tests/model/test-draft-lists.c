@@ -96,6 +96,10 @@ test_item_changes (Fixture       *fixture,
   catena_draft_channel_set_member (fixture->channel, fixture->organization, FALSE);
   g_assert_cmpuint (fixture->channel_changes, ==, 3);
   assert_body_has (fixture->draft, "\"org_names\":[]");
+
+  catena_draft_channel_set_member (fixture->channel, fixture->organization, TRUE);
+  catena_draft_channel_set_member (fixture->channel, fixture->organization, TRUE);
+  g_assert_cmpuint (fixture->channel_changes, ==, 4);
 }
 
 static void

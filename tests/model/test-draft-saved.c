@@ -98,7 +98,6 @@ test_touched (void)
   g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
   g_autoptr(CatenaServiceDraft) untouched = save_and_load (draft);
   g_autoptr(CatenaServiceDraft) touched = NULL;
-  g_autoptr(CatenaDraftOrganization) organization = NULL;
 
   g_assert_false (catena_service_draft_is_touched (untouched));
   catena_service_draft_set_string (untouched, CATENA_FIELD_CONSENSUS, "SFLIC");
@@ -109,12 +108,33 @@ test_touched (void)
   g_assert_true (catena_service_draft_is_touched (touched));
   catena_service_draft_set_string (touched, CATENA_FIELD_CONSENSUS, "SFLIC");
   g_assert_cmpint (catena_service_draft_get_integer (touched, CATENA_FIELD_ORDERER_NODE_NUMBER), ==, 5);
+}
 
-  organization = g_list_model_get_item (catena_service_draft_get_organizations (untouched), 0);
+static void
+test_touched_lists (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+  g_autoptr(CatenaServiceDraft) loaded = NULL;
+  g_autoptr(CatenaDraftOrganization) organization = NULL;
+
+  organization = g_list_model_get_item (catena_service_draft_get_organizations (draft), 0);
   catena_draft_organization_set_peers (organization, 1);
-  g_clear_object (&touched);
-  touched = save_and_load (untouched);
-  g_assert_true (catena_service_draft_is_touched (touched));
+  loaded = save_and_load (draft);
+  g_assert_true (catena_service_draft_is_touched (loaded));
+}
+
+/* A lock is kept where nothing was touched, and a touch is not kept as a lock. */
+static void
+test_locked (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+  g_autoptr(CatenaServiceDraft) loaded = NULL;
+
+  catena_service_draft_lock (draft, CATENA_FIELD_DATABASE_TYPE);
+  catena_service_draft_set_string (draft, CATENA_FIELD_CONSENSUS, "SFLIC");
+  loaded = save_and_load (draft);
+  g_assert_true (catena_service_draft_is_locked (loaded, CATENA_FIELD_DATABASE_TYPE));
+  g_assert_false (catena_service_draft_is_locked (loaded, CATENA_FIELD_CONSENSUS));
 }
 
 static void
@@ -155,6 +175,13 @@ test_by_hand (void)
   g_assert_true (catena_service_draft_is_locked (draft, CATENA_FIELD_CONSENSUS));
   g_assert_false (catena_service_draft_is_locked (draft, CATENA_FIELD_NAME));
   g_assert_cmpuint (g_list_model_get_n_items (catena_service_draft_get_organizations (draft)), ==, 0);
+
+  /* All that stands in such a file was set by somebody, and follows nothing. */
+  g_clear_object (&draft);
+  draft = load ("{\"format\": \"catena-draft\", \"version\": 1, \"fields\": {\"orderer-node-number\": 3}}", &error);
+  g_assert_no_error (error);
+  catena_service_draft_set_string (draft, CATENA_FIELD_CONSENSUS, "SFLIC");
+  g_assert_cmpint (catena_service_draft_get_integer (draft, CATENA_FIELD_ORDERER_NODE_NUMBER), ==, 3);
 
   /* A file cannot make an invitee of a service whose purpose is another. */
   g_clear_object (&draft);
@@ -252,6 +279,8 @@ add_draft_saved_tests (void)
 {
   g_test_add_func ("/draft/saved/round-trip", test_round_trip);
   g_test_add_func ("/draft/saved/touched", test_touched);
+  g_test_add_func ("/draft/saved/touched-lists", test_touched_lists);
+  g_test_add_func ("/draft/saved/locked", test_locked);
   g_test_add_func ("/draft/saved/secrets", test_secrets);
   g_test_add_func ("/draft/saved/by-hand", test_by_hand);
   g_test_add_func ("/draft/saved/refused", test_refused);
