@@ -9,7 +9,6 @@
 #include "catena-attempt.h"
 
 #include "catena-back-off.h"
-#include "catena-deadline.h"
 #include "catena-digest.h"
 #include "catena-echo.h"
 #include "catena-error.h"
@@ -21,6 +20,7 @@
 #include "catena-response-private.h"
 #include "catena-time.h"
 #include "catena-util.h"
+#include "catena-watch.h"
 
 /* A refusal is known by its status; of what explains it no more than this is read. */
 #define MAX_REFUSAL_SIZE (256 * 1024)
@@ -37,16 +37,13 @@ struct _CatenaAttempt
   CatenaExchangeLog *log;
   CatenaEcho *echo;
 
-  CatenaDeadline *deadline;
   SoupMessage *message;
+  CatenaWatch *watch;
   char *host;
   char *path;
   gsize bytes_sent;
   gint64 started;
   gint64 started_monotonic;
-  gboolean sent;
-  gboolean resolving;
-  GTlsCertificateFlags tls_faults;
 
   guint status;
   char *request_id;
@@ -72,7 +69,7 @@ describe (CatenaAttempt *self)
     .api = catena_request_get_api (self->request),
     .http_status = self->status,
     .request_id = self->request_id,
-    .sent = self->sent,
+    .sent = self->watch->sent,
     .clock_skew = self->has_skew ? self->skew : 0,
     .host = self->host,
   };
@@ -114,9 +111,8 @@ record (CatenaAttempt *self,
 static void
 end (CatenaAttempt *self)
 {
-  g_signal_handlers_disconnect_by_data (self->message, self);
+  g_clear_pointer (&self->watch, catena_watch_free);
   g_clear_object (&self->message);
-  g_clear_pointer (&self->deadline, catena_deadline_free);
 }
 
 static void
@@ -153,9 +149,9 @@ fail_without_answer (CatenaAttempt *self,
   CatenaErrorDetails details = describe (self);
   CatenaBreak how = {
     .cause = cause,
-    .passed = catena_deadline_get_passed (self->deadline),
-    .resolving = self->resolving,
-    .tls_faults = self->tls_faults,
+    .passed = catena_deadline_get_passed (self->watch->deadline),
+    .resolving = self->watch->resolving,
+    .tls_faults = self->watch->tls_faults,
   };
 
   if (how.passed == CATENA_DEADLINE_NONE && g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -247,8 +243,8 @@ take_bytes (CatenaAttempt *self,
   CatenaDigestKind kind = CATENA_DIGEST_REFUSAL;
 
   /* The answer is here; what is left to be done takes no time of the server's. */
-  catena_deadline_stop (self->deadline, CATENA_DEADLINE_ATTEMPT);
-  catena_deadline_stop (self->deadline, CATENA_DEADLINE_IDLE);
+  catena_deadline_stop (self->watch->deadline, CATENA_DEADLINE_ATTEMPT);
+  catena_deadline_stop (self->watch->deadline, CATENA_DEADLINE_IDLE);
 
   if (SOUP_STATUS_IS_SUCCESSFUL (self->status))
     kind = has_flag (self, CATENA_API_FLAGS_DOWNLOAD) ? CATENA_DIGEST_FILE : CATENA_DIGEST_JSON;
@@ -279,7 +275,7 @@ on_read (GObject      *source,
 
   /* The rest is not wanted: it is not read to its end, the connection goes. */
   if (cut)
-    g_cancellable_cancel (catena_deadline_get_cancellable (self->deadline));
+    g_cancellable_cancel (catena_deadline_get_cancellable (self->watch->deadline));
 
   if (SOUP_STATUS_IS_SUCCESSFUL (self->status) && cut)
     {
@@ -312,12 +308,12 @@ on_sent (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
 
-  catena_deadline_stop (self->deadline, CATENA_DEADLINE_CONNECT);
+  catena_deadline_stop (self->watch->deadline, CATENA_DEADLINE_CONNECT);
   if (stream == NULL)
     {
       fail_without_answer (self, task, error);
     }
-  else if (!self->sent)
+  else if (!self->watch->sent)
     {
       /* libsoup hands on a proxy's refusal as if the host had said it: taken for that, a 401 would cost a token. */
       CatenaErrorDetails details = describe (self);
@@ -327,60 +323,8 @@ on_sent (GObject      *source,
   else
     {
       read_headers (self);
-      catena_reader_read_async (stream, choose_max_size (self), self->deadline, on_read, g_object_ref (task));
+      catena_reader_read_async (stream, choose_max_size (self), self->watch->deadline, on_read, g_object_ref (task));
     }
-}
-
-/* The limit for connecting counts from the first event, not from the wait for a free place among the connections. */
-static void
-on_network_event (SoupMessage        *message,
-                  GSocketClientEvent  event,
-                  GIOStream          *connection,
-                  CatenaAttempt      *self)
-{
-  self->resolving = event == G_SOCKET_CLIENT_RESOLVING;
-  if (event == G_SOCKET_CLIENT_RESOLVING)
-    catena_deadline_start (self->deadline, CATENA_DEADLINE_CONNECT, self->limits.connect);
-}
-
-/* The first byte may leave from here on. */
-static void
-on_starting (SoupMessage   *message,
-             CatenaAttempt *self)
-{
-  self->sent = TRUE;
-  catena_deadline_stop (self->deadline, CATENA_DEADLINE_CONNECT);
-  catena_deadline_restart (self->deadline, CATENA_DEADLINE_IDLE);
-}
-
-static void
-on_progress (SoupMessage   *message,
-             CatenaAttempt *self)
-{
-  catena_deadline_restart (self->deadline, CATENA_DEADLINE_IDLE);
-}
-
-/* Only listens: an untrusted certificate stays untrusted. */
-static gboolean
-on_accept_certificate (SoupMessage          *message,
-                       GTlsCertificate      *certificate,
-                       GTlsCertificateFlags  faults,
-                       CatenaAttempt        *self)
-{
-  self->tls_faults = faults;
-
-  return FALSE;
-}
-
-static void
-watch_message (CatenaAttempt *self)
-{
-  g_signal_connect (self->message, "network-event", G_CALLBACK (on_network_event), self);
-  g_signal_connect (self->message, "starting", G_CALLBACK (on_starting), self);
-  g_signal_connect (self->message, "wrote-headers", G_CALLBACK (on_progress), self);
-  g_signal_connect (self->message, "wrote-body", G_CALLBACK (on_progress), self);
-  g_signal_connect (self->message, "got-headers", G_CALLBACK (on_progress), self);
-  g_signal_connect (self->message, "accept-certificate", G_CALLBACK (on_accept_certificate), self);
 }
 
 static gboolean
@@ -403,17 +347,6 @@ prepare (CatenaAttempt  *self,
 }
 
 static void
-start_deadline (CatenaAttempt *self,
-                GCancellable  *cancellable)
-{
-  self->deadline = catena_deadline_new (cancellable);
-  if (has_flag (self, CATENA_API_FLAGS_DOWNLOAD))
-    catena_deadline_start (self->deadline, CATENA_DEADLINE_IDLE, self->limits.idle);
-  else
-    catena_deadline_start (self->deadline, CATENA_DEADLINE_ATTEMPT, self->limits.attempt);
-}
-
-static void
 catena_attempt_finalize (GObject *object)
 {
   CatenaAttempt *self = CATENA_ATTEMPT (object);
@@ -422,7 +355,7 @@ catena_attempt_finalize (GObject *object)
   g_clear_pointer (&self->authorization, catena_authorization_unref);
   g_clear_object (&self->log);
   g_clear_pointer (&self->echo, catena_echo_free);
-  g_clear_pointer (&self->deadline, catena_deadline_free);
+  g_clear_pointer (&self->watch, catena_watch_free);
   g_clear_object (&self->message);
   g_clear_pointer (&self->host, g_free);
   g_clear_pointer (&self->path, g_free);
@@ -511,10 +444,10 @@ catena_attempt_run_async (CatenaAttempt       *self,
 
   self->started = catena_time_now ();
   self->started_monotonic = g_get_monotonic_time ();
-  start_deadline (self, cancellable);
-  watch_message (self);
+  self->watch = catena_watch_new (self->message, &self->limits, has_flag (self, CATENA_API_FLAGS_DOWNLOAD),
+                                  cancellable);
   soup_session_send_async (session, self->message, G_PRIORITY_DEFAULT,
-                           catena_deadline_get_cancellable (self->deadline), on_sent, g_object_ref (task));
+                           catena_deadline_get_cancellable (self->watch->deadline), on_sent, g_object_ref (task));
 }
 
 /**

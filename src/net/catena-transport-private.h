@@ -19,6 +19,8 @@ void catena_transport_set_limits         (CatenaTransport           *self,
 void catena_transport_set_back_off_func  (CatenaTransport           *self,
                                           CatenaBackOffFunc          func,
                                           gpointer                   user_data);
+void catena_transport_set_patience       (CatenaTransport           *self,
+                                          guint                      milliseconds);
 void catena_transport_set_proxy_resolver (CatenaTransport           *self,
                                           GProxyResolver            *resolver);
 

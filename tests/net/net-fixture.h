@@ -65,6 +65,8 @@ void net_add_authorization_tests (void);
 void net_add_cancel_tests        (void);
 void net_add_connection_tests    (void);
 void net_add_error_body_tests    (void);
+void net_add_http2_tests         (void);
+void net_add_key_gate_tests      (void);
 void net_add_log_tests           (void);
 void net_add_request_tests       (void);
 void net_add_retry_tests         (void);

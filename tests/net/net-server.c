@@ -357,6 +357,19 @@ net_server_count_connections (NetServer *server)
   return count;
 }
 
+/* How many of them the client did not let go of, nor the handler closed. */
+guint
+net_server_count_open (NetServer *server)
+{
+  guint count;
+
+  g_mutex_lock (&server->mutex);
+  count = server->n_running;
+  g_mutex_unlock (&server->mutex);
+
+  return count;
+}
+
 const NetArrival *
 net_server_get_arrival (NetServer *server,
                         guint      index)

@@ -47,6 +47,7 @@ const char *net_server_get_url       (NetServer       *server);
 guint16     net_server_get_port      (NetServer       *server);
 guint       net_server_count         (NetServer       *server);
 guint       net_server_count_connections (NetServer   *server);
+guint       net_server_count_open    (NetServer       *server);
 const NetArrival *net_server_get_arrival (NetServer   *server,
                                       guint            index);
 const char *net_arrival_get_header   (const NetArrival *arrival,

@@ -223,6 +223,28 @@ reply_without_end (NetServer        *server,
   return FALSE;
 }
 
+static gboolean
+is_let_go (gpointer user_data)
+{
+  return net_server_count_open (user_data) == 0;
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* The client has to hang up, or it would be sent bytes for as long as the account is open. */
+static void
+wait_until_let_go (NetServer *server)
+{
+  guint tick = g_timeout_add (5, on_tick, NULL);
+
+  net_wait_until (is_let_go, server);
+  g_source_remove (tick);
+}
+
 static void
 test_endless (void)
 {
@@ -238,6 +260,7 @@ test_endless (void)
   net_fixture_assert_error (fixture, CATENA_ERROR_TOO_LARGE, TRUE);
   g_assert_nonnull (strstr (fixture->error->message, "2097152"));
   g_assert_cmpuint (net_server_count (server), ==, 3);
+  wait_until_let_go (server);
 }
 
 /* A refusal is a refusal, however long its explanation. */
@@ -249,6 +272,7 @@ test_endless_refusal (void)
 
   net_fixture_send_api (fixture, server, CATENA_API_CREATE_SERVICE);
   net_fixture_assert_error (fixture, CATENA_ERROR_FORBIDDEN, TRUE);
+  wait_until_let_go (server);
 }
 
 static void

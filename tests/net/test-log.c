@@ -167,6 +167,28 @@ test_long (void)
 }
 
 static gboolean
+reply_file (NetServer        *server,
+            const NetArrival *arrival,
+            guint             index,
+            GIOStream        *stream,
+            gpointer          user_data)
+{
+  return net_reply (stream, 200, "Content-Type: application/json\r\n", "{\"pem\":\"canary\"}");
+}
+
+/* A file may hold private keys under any name, or none. */
+static void
+test_download (void)
+{
+  g_autoptr (NetServer) server = net_server_new (reply_file, NULL);
+  g_autoptr (NetFixture) fixture = net_fixture_new ();
+
+  net_fixture_send_api (fixture, server, CATENA_API_DOWNLOAD_CERTIFICATES);
+  g_assert_no_error (fixture->error);
+  assert_log_clean (fixture, 1);
+}
+
+static gboolean
 reply_created (NetServer        *server,
                const NetArrival *arrival,
                guint             index,
@@ -259,6 +281,7 @@ net_add_log_tests (void)
 {
   g_test_add_func ("/net/log/no-secret", test_no_secret);
   g_test_add_func ("/net/log/long", test_long);
+  g_test_add_func ("/net/log/download", test_download);
   g_test_add_func ("/net/log/record", test_record);
   g_test_add_func ("/net/log/record-of-error", test_record_of_error);
   g_test_add_func ("/net/log/without-log", test_without_log);

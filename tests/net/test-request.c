@@ -176,11 +176,9 @@ test_file (void)
                                                           net_server_get_url (server));
   g_autoptr (GBytes) contents = g_bytes_new_static ("PK\003\004\000x", 6);
   const NetArrival *arrival;
-  const char *type;
-  const char *boundary;
-  g_autofree char *expected = NULL;
   gsize length;
   const char *data;
+  const char *part;
 
   catena_request_set_parameter (request, "project_id", "p1");
   catena_request_set_parameter (request, "blockchain_id", "b1");
@@ -191,16 +189,17 @@ test_file (void)
   g_assert_no_error (fixture->error);
 
   arrival = net_server_get_arrival (server, 0);
-  type = net_arrival_get_header (arrival, "content-type");
-  g_assert_true (g_str_has_prefix (type, "multipart/form-data; boundary=\""));
-  boundary = strchr (type, '"') + 1;
-  expected = g_strdup_printf ("--%.*s\r\nContent-Type: application/octet-stream\r\n"
-                              "Content-Disposition: form-data; name=\"file\"; filename=\"a \\\"b\\\".zip\"\r\n\r\n",
-                              (int) strcspn (boundary, "\""), boundary);
+  g_assert_true (g_str_has_prefix (net_arrival_get_header (arrival, "content-type"), "multipart/form-data; boundary="));
   data = g_bytes_get_data (arrival->body, &length);
-  g_assert_cmpuint (length, >, strlen (expected) + 6);
-  g_assert_cmpmem (data, strlen (expected), expected, strlen (expected));
-  g_assert_cmpmem (data + strlen (expected), 6, "PK\003\004\000x", 6);
+  /* As libsoup 3.2 and 3.6 write it; the boundary is random. */
+  g_assert_true (g_str_has_prefix (data, "--"));
+  part = strstr (data, "\r\n");
+  g_assert_nonnull (part);
+  g_assert_nonnull (strstr (part, "\r\nContent-Type: application/octet-stream\r\n"));
+  g_assert_nonnull (strstr (part, "\r\nContent-Disposition: form-data; name=\"file\"; "
+                                  "filename=\"a \\\"b\\\".zip\"\r\n"));
+  part = strstr (part, "\r\n\r\n");
+  g_assert_cmpmem (part, 10, "\r\n\r\nPK\003\004\000x", 10);
 }
 
 /* What the shell makes of the command is what was sent, with a mark for the secret. */
