@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-check-item"
+
+#include "config.h"
+
+#include "catena-check-item-private.h"
+
+#include "catena-workspace-enums.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CatenaCheckItem
+{
+  GObject parent_instance;
+
+  CatenaCheckStep step;
+  CatenaCheckResult result;
+  GError *error;
+};
+
+G_DEFINE_FINAL_TYPE (CatenaCheckItem, catena_check_item, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STEP,
+  PROP_TITLE,
+  PROP_RESULT,
+  PROP_ERROR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char * const titles[] = {
+  [CATENA_CHECK_RESOLVE] = N_("Address"),
+  [CATENA_CHECK_CONNECT] = N_("Connection"),
+  [CATENA_CHECK_TLS] = N_("Certificate"),
+  [CATENA_CHECK_CLOCK] = N_("Clock"),
+  [CATENA_CHECK_SIGN_IN] = N_("Sign-In"),
+  [CATENA_CHECK_PERMISSION] = N_("Permission"),
+  [CATENA_CHECK_SERVICE] = N_("Service"),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (titles) == CATENA_CHECK_N_STEPS);
+
+static void
+catena_check_item_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  CatenaCheckItem *self = CATENA_CHECK_ITEM (object);
+
+  switch (prop_id)
+    {
+    case PROP_STEP:
+      g_value_set_enum (value, (int) self->step);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, catena_check_item_get_title (self));
+      break;
+    case PROP_RESULT:
+      g_value_set_enum (value, (int) self->result);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+catena_check_item_finalize (GObject *object)
+{
+  CatenaCheckItem *self = CATENA_CHECK_ITEM (object);
+
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (catena_check_item_parent_class)->finalize (object);
+}
+
+static void
+catena_check_item_class_init (CatenaCheckItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = catena_check_item_get_property;
+  object_class->finalize = catena_check_item_finalize;
+
+  properties[PROP_STEP] =
+    g_param_spec_enum ("step", NULL, NULL, CATENA_TYPE_CHECK_STEP, (int) CATENA_CHECK_RESOLVE, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_RESULT] =
+    g_param_spec_enum ("result", NULL, NULL, CATENA_TYPE_CHECK_RESULT, (int) CATENA_CHECK_WAITING, flags);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+catena_check_item_init (CatenaCheckItem *self)
+{
+}
+
+/**
+ * catena_check_item_new:
+ * @step: what is looked at
+ *
+ * Returns: (transfer full): a row that waits
+ */
+CatenaCheckItem *
+catena_check_item_new (CatenaCheckStep step)
+{
+  CatenaCheckItem *self = g_object_new (CATENA_TYPE_CHECK_ITEM, NULL);
+
+  self->step = step;
+
+  return self;
+}
+
+/**
+ * catena_check_item_set_result:
+ * @self: a row
+ * @result: how it went
+ * @error: (nullable): what went wrong
+ */
+void
+catena_check_item_set_result (CatenaCheckItem   *self,
+                              CatenaCheckResult  result,
+                              const GError      *error)
+{
+  g_return_if_fail (CATENA_IS_CHECK_ITEM (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->error != NULL || error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = error != NULL ? g_error_copy (error) : NULL;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+    }
+  if (self->result != result)
+    {
+      self->result = result;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * catena_check_item_get_step:
+ * @self: a row
+ *
+ * Returns: what is looked at
+ */
+CatenaCheckStep
+catena_check_item_get_step (CatenaCheckItem *self)
+{
+  g_return_val_if_fail (CATENA_IS_CHECK_ITEM (self), CATENA_CHECK_RESOLVE);
+
+  return self->step;
+}
+
+/**
+ * catena_check_item_get_title:
+ * @self: a row
+ *
+ * Returns: (transfer none): what is looked at, translated
+ */
+const char *
+catena_check_item_get_title (CatenaCheckItem *self)
+{
+  g_return_val_if_fail (CATENA_IS_CHECK_ITEM (self), NULL);
+
+  return _(titles[self->step]);
+}
+
+/**
+ * catena_check_item_get_result:
+ * @self: a row
+ *
+ * Returns: how it went
+ */
+CatenaCheckResult
+catena_check_item_get_result (CatenaCheckItem *self)
+{
+  g_return_val_if_fail (CATENA_IS_CHECK_ITEM (self), CATENA_CHECK_WAITING);
+
+  return self->result;
+}
+
+/**
+ * catena_check_item_get_error:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what went wrong
+ */
+const GError *
+catena_check_item_get_error (CatenaCheckItem *self)
+{
+  g_return_val_if_fail (CATENA_IS_CHECK_ITEM (self), NULL);
+
+  return self->error;
+}

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-fit"
+
+#include "config.h"
+
+#include "catena-fit.h"
+
+#include "catena-json.h"
+
+#include <string.h>
+
+/* Operation type and resource type of a creation, 5.1.17. */
+#define TYPE_CREATE "99"
+
+static gboolean
+differs (JsonObject *request,
+         const char *member,
+         const char *found)
+{
+  g_autofree char *wanted = catena_json_dup_string (request, member);
+
+  if (wanted == NULL || *wanted == '\0' || found == NULL || *found == '\0')
+    return FALSE;
+
+  return g_ascii_strcasecmp (wanted, found) != 0;
+}
+
+static gboolean
+differs_in_number (JsonObject *request,
+                   const char *member,
+                   gint64      found)
+{
+  gint64 wanted;
+
+  return catena_json_get_int64 (request, member, &wanted) && found >= 0 && wanted != found;
+}
+
+static GHashTable *
+collect_names (JsonObject *request,
+               const char *member)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *array = catena_json_get_array (request, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      char *name = catena_json_dup_string (catena_json_get_element_object (array, i), "name");
+
+      if (name != NULL)
+        g_hash_table_add (names, name);
+    }
+
+  return names;
+}
+
+/* While it is being created a service shows only a part of what it will have: what counts is what nobody asked for. */
+static gboolean
+has_other_organization (JsonObject          *request,
+                        CatenaServiceDetail *detail)
+{
+  g_autoptr (GHashTable) names = collect_names (request, "peer_orgs");
+
+  for (guint i = 0; g_hash_table_size (names) > 0 && detail->organizations != NULL && i < detail->organizations->len; i++)
+    {
+      CatenaNodeGroup *organization = g_ptr_array_index (detail->organizations, i);
+
+      if (organization->name != NULL && !g_hash_table_contains (names, organization->name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_other_channel (JsonObject          *request,
+                   CatenaServiceDetail *detail)
+{
+  g_autoptr (GHashTable) names = collect_names (request, "channels");
+
+  for (guint i = 0; g_hash_table_size (names) > 0 && detail->channels != NULL && i < detail->channels->len; i++)
+    {
+      CatenaChannelInfo *channel = g_ptr_array_index (detail->channels, i);
+
+      if (channel->name != NULL && !g_hash_table_contains (names, channel->name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gint64
+find_first_start (GListModel *steps)
+{
+  guint n_steps = g_list_model_get_n_items (steps);
+  gint64 first = 0;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autoptr (CatenaOperationStep) step = g_list_model_get_item (steps, i);
+      gint64 start = catena_operation_step_get_start_time (step);
+
+      if (start > 0 && (first == 0 || start < first))
+        first = start;
+    }
+
+  return first;
+}
+
+/**
+ * catena_fit_is_creation:
+ * @record: a record (5.1.17)
+ *
+ * Returns: whether it is of the creation of a service
+ */
+gboolean
+catena_fit_is_creation (CatenaOperationRecord *record)
+{
+  return g_strcmp0 (catena_operation_record_get_operation_type (record), TYPE_CREATE) == 0;
+}
+
+/**
+ * catena_fit_get_start:
+ * @record: a record
+ *
+ * Tells when the operation began. A record's own time is when it was last modified; its id ends with the nanoseconds of its
+ * beginning, and its steps have times of their own.
+ *
+ * Returns: nanoseconds; 0 when it cannot be told
+ */
+gint64
+catena_fit_get_start (CatenaOperationRecord *record)
+{
+  const char *id = catena_operation_record_get_id (record);
+  const char *digits = id != NULL ? strrchr (id, '-') : NULL;
+  gint64 start = digits != NULL ? g_ascii_strtoll (digits + 1, NULL, 10) : 0;
+
+  /* Nanoseconds of this century have nineteen digits. */
+  if (digits != NULL && strlen (digits + 1) == 19 && start > 0 && start < G_MAXINT64)
+    return start;
+
+  start = find_first_start (catena_operation_record_get_steps (record));
+
+  return start > 0 ? start : catena_operation_record_get_time (record);
+}
+
+/**
+ * catena_fit_is_in_time:
+ * @start: when the service came to be, by the service's clock
+ * @since: the intent, by ours
+ * @sent: when the request left, by ours; 0 when it is not known
+ *
+ * Returns: whether the one can have come from the other: neither older than the intent nor much younger than the request
+ */
+gboolean
+catena_fit_is_in_time (gint64 start,
+                       gint64 since,
+                       gint64 sent)
+{
+  gint64 last = MAX (since, sent);
+
+  return start >= since - CATENA_FIT_TOLERANCE && start <= last + 2 * CATENA_FIT_TOLERANCE;
+}
+
+/**
+ * catena_fit_find_difference:
+ * @request: what was asked for (5.1.1), redacted JSON
+ * @detail: what is there (5.1.3)
+ *
+ * Compares what both tell. What one of them does not say is no difference.
+ *
+ * Returns: (transfer none) (nullable): in what they differ, a member of the request; %NULL when they fit
+ */
+const char *
+catena_fit_find_difference (const char          *request,
+                            CatenaServiceDetail *detail)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (request, strlen (request));
+  g_autoptr (JsonNode) root = catena_json_parse (bytes, NULL);
+  JsonObject *object;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+
+  object = json_node_get_object (root);
+  if (differs (object, "name", detail->name))
+    return "name";
+  if (differs_in_number (object, "version_type", detail->version_type))
+    return "version_type";
+  if (differs (object, "consensus", detail->consensus))
+    return "consensus";
+  if (differs (object, "sign_algorithm", detail->sign_algorithm))
+    return "sign_algorithm";
+  if (differs (object, "database_type", detail->database_type))
+    return "database_type";
+  if (differs (catena_json_get_object (object, "cce_cluster_info"), "cluster_id", detail->cluster_id))
+    return "cluster_id";
+  if (has_other_organization (object, detail))
+    return "peer_orgs";
+  if (has_other_channel (object, detail))
+    return "channels";
+
+  return NULL;
+}

@@ -1,0 +1,516 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-follow"
+
+#include "config.h"
+
+#include "catena-follow.h"
+
+#include "catena-error.h"
+#include "catena-fit.h"
+
+/* What the service's own state says is believed when it has said so for that long, in microseconds, unless a record or its
+ * deployment agree: details run ahead and lag behind. */
+#define DOUBT_ABNORMAL (20 * G_USEC_PER_SEC)
+#define DOUBT_WITHOUT_RECORD (60 * G_USEC_PER_SEC)
+#define DOUBT_GONE (5 * 60 * G_USEC_PER_SEC)
+/* deploy_status of 5.1.3 */
+#define DEPLOY_SUCCESSFUL 1
+#define DEPLOY_FAILED 2
+#define DEPLOY_FINISHED 3
+#define CODE_NO_SUCH_SERVICE "BCS.4001011"
+
+/* One reading for all operations of a workspace. */
+typedef struct
+{
+  CatenaWorkspace *workspace;
+  GQueue operations; /* CatenaOperation: whose detail is read, one after the other */
+  gboolean moved;
+} Reading;
+
+static void read_next_detail  (GTask *task);
+static void read_next_watched (GTask *task);
+
+static void
+free_reading (Reading *reading)
+{
+  g_object_unref (reading->workspace);
+  g_queue_clear_full (&reading->operations, g_object_unref);
+  g_free (reading);
+}
+
+static CatenaTracker *
+get_tracker (GTask *task)
+{
+  return g_task_get_source_object (task);
+}
+
+static gboolean
+is_gone (const GError *error)
+{
+  const CatenaErrorDetails *details = catena_error_get_details (error);
+
+  return details != NULL && g_strcmp0 (details->service_code, CODE_NO_SUCH_SERVICE) == 0;
+}
+
+/* Whether what is seen has been seen for long enough to be believed. */
+static gboolean
+has_lasted (GTask           *task,
+            CatenaOperation *operation,
+            gint64           microseconds)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (operation->doubted == 0)
+    operation->doubted = now;
+
+  return now - operation->doubted >= catena_tracker_scale (get_tracker (task), microseconds);
+}
+
+static void
+fail (GTask           *task,
+      CatenaOperation *operation)
+{
+  CatenaErrorDetails details = { .api = operation->call, .sent = TRUE };
+  CatenaOperationStep *step = operation->failed_step;
+  g_autoptr (GError) error = NULL;
+
+  if (operation->record != NULL)
+    details.service_message = catena_operation_record_get_message (operation->record);
+  if (step != NULL && catena_operation_step_get_message (step) != NULL)
+    details.service_message = catena_operation_step_get_message (step);
+
+  error = catena_error_new (CATENA_ERROR_SERVER, &details, "The creation failed at %s: %s",
+                            step != NULL ? catena_operation_step_get_name (step) : "an unknown step",
+                            details.service_message != NULL ? details.service_message : "no reason given");
+  catena_tracker_enter (get_tracker (task), operation, CATENA_OPERATION_FAILED, error);
+}
+
+static void
+succeed (GTask           *task,
+         CatenaOperation *operation)
+{
+  catena_tracker_enter (get_tracker (task), operation, CATENA_OPERATION_SUCCEEDED, NULL);
+}
+
+static gboolean
+says_finished (CatenaOperation *operation)
+{
+  return operation->record != NULL
+         && catena_operation_record_get_status (operation->record) == CATENA_STEP_STATUS_FINISHED;
+}
+
+static void
+judge_ready (GTask               *task,
+             CatenaOperation     *operation,
+             CatenaServiceDetail *detail)
+{
+  gboolean deployed = detail->deploy_status == DEPLOY_SUCCESSFUL || detail->deploy_status == DEPLOY_FINISHED;
+
+  if (says_finished (operation) || deployed || has_lasted (task, operation, DOUBT_WITHOUT_RECORD))
+    succeed (task, operation);
+}
+
+static void
+judge_broken (GTask           *task,
+              CatenaOperation *operation)
+{
+  if (has_lasted (task, operation, DOUBT_ABNORMAL))
+    fail (task, operation);
+}
+
+/* The record is over, or there is none: the service's own state decides. */
+static void
+judge_detail (GTask               *task,
+              CatenaOperation     *operation,
+              CatenaServiceDetail *detail)
+{
+  switch (catena_service_state_from_words (detail->status, detail->process_status))
+    {
+    case CATENA_SERVICE_STATE_PENDING:
+    case CATENA_SERVICE_STATE_CREATING:
+    case CATENA_SERVICE_STATE_UNKNOWN:
+      operation->doubted = 0;
+      break;
+    case CATENA_SERVICE_STATE_ABNORMAL:
+      judge_broken (task, operation);
+      break;
+    case CATENA_SERVICE_STATE_NORMAL:
+      if (detail->deploy_status == DEPLOY_FAILED)
+        judge_broken (task, operation);
+      else
+        judge_ready (task, operation, detail);
+      break;
+    case CATENA_SERVICE_STATE_EIP_ABNORMAL:
+    case CATENA_SERVICE_STATE_FROZEN:
+    case CATENA_SERVICE_STATE_HIBERNATING:
+    case CATENA_SERVICE_STATE_UPGRADING:
+    case CATENA_SERVICE_STATE_SCALING:
+    case CATENA_SERVICE_STATE_ADDING:
+    case CATENA_SERVICE_STATE_DELETING:
+    case CATENA_SERVICE_STATE_OTHER:
+    default:
+      /* What is done to it, or what ails it now, comes after its creation. */
+      judge_ready (task, operation, detail);
+      break;
+    }
+}
+
+static void
+judge_detail_error (GTask           *task,
+                    CatenaOperation *operation,
+                    const GError    *error)
+{
+  /* A new service may have a record before it can be read. */
+  if (!is_gone (error))
+    catena_operation_set_last_error (operation, error);
+  else if (has_lasted (task, operation, DOUBT_GONE))
+    catena_tracker_enter (get_tracker (task), operation, CATENA_OPERATION_FAILED, error);
+}
+
+static void
+on_detail_read (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr (CatenaOperation) operation = g_queue_pop_head (&reading->operations);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) raw = NULL;
+  g_autoptr (CatenaServiceDetail) detail =
+    catena_bcs_get_service_finish (CATENA_BCS (source), result, &raw, &error);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (detail != NULL)
+    {
+      catena_workspace_detail_arrived (reading->workspace, operation->service_id, detail, raw);
+      catena_operation_set_last_error (operation, NULL);
+      judge_detail (task, operation, detail);
+    }
+  else
+    {
+      judge_detail_error (task, operation, error);
+    }
+
+  if (catena_operation_phase_is_end (operation->phase))
+    reading->moved = TRUE;
+  read_next_detail (task);
+}
+
+static void
+read_next_detail (GTask *task)
+{
+  Reading *reading = g_task_get_task_data (task);
+  CatenaOperation *operation;
+
+  /* One that has ended meanwhile, or has no service yet, is passed over. */
+  while ((operation = g_queue_peek_head (&reading->operations)) != NULL
+         && (operation->phase != CATENA_OPERATION_RUNNING || operation->service_id == NULL))
+    g_object_unref (g_queue_pop_head (&reading->operations));
+
+  if (operation == NULL)
+    {
+      g_task_return_boolean (task, reading->moved);
+      return;
+    }
+
+  catena_bcs_get_service_async (catena_workspace_get_bcs (reading->workspace), operation->service_id,
+                                g_task_get_cancellable (task), on_detail_read, g_object_ref (task));
+}
+
+/* By service, type and time; the id that the creation told is a hint only, since examples disagree on it. */
+static CatenaOperationRecord *
+find_record (GPtrArray       *records,
+             CatenaOperation *operation)
+{
+  CatenaOperationRecord *found = NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      CatenaOperationRecord *record = g_ptr_array_index (records, i);
+      gboolean of_service =
+        g_strcmp0 (catena_operation_record_get_service_id (record), operation->service_id) == 0;
+      gboolean of_id = operation->record_id != NULL
+                       && g_strcmp0 (catena_operation_record_get_id (record), operation->record_id) == 0;
+
+      if (!catena_fit_is_creation (record) || (!of_service && !of_id))
+        continue;
+      if (found == NULL || catena_fit_get_start (record) > catena_fit_get_start (found))
+        found = record;
+    }
+
+  return found;
+}
+
+static gboolean
+is_over (CatenaOperationRecord *record)
+{
+  CatenaStepStatus status = catena_operation_record_get_status (record);
+
+  return status == CATENA_STEP_STATUS_FINISHED || status == CATENA_STEP_STATUS_STOPPED;
+}
+
+/* Of the operations without a record one is asked about each time, so that the number of requests stays the same
+ * whatever the number of operations. The one that was longest not asked about goes first. */
+static void
+choose_one (Reading   *reading,
+            GPtrArray *without_record)
+{
+  CatenaOperation *chosen = NULL;
+
+  for (guint i = 0; i < without_record->len; i++)
+    {
+      CatenaOperation *operation = g_ptr_array_index (without_record, i);
+
+      if (chosen == NULL || operation->asked < chosen->asked)
+        chosen = operation;
+    }
+
+  if (chosen == NULL)
+    return;
+
+  chosen->asked = g_get_monotonic_time ();
+  g_queue_push_tail (&reading->operations, g_object_ref (chosen));
+}
+
+static void
+take_record (GTask                 *task,
+             CatenaOperation       *operation,
+             CatenaOperationRecord *record)
+{
+  Reading *reading = g_task_get_task_data (task);
+
+  if (catena_operation_take_record (operation, record))
+    reading->moved = TRUE;
+  catena_operation_set_last_error (operation, NULL);
+
+  if (catena_operation_record_get_status (record) == CATENA_STEP_STATUS_FAILED)
+    fail (task, operation);
+  else if (is_over (record))
+    g_queue_push_tail (&reading->operations, g_object_ref (operation));
+  else
+    operation->doubted = 0;
+}
+
+static void
+take_records (GTask     *task,
+              GPtrArray *records)
+{
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) operations =
+    catena_tracker_dup_in_phase (get_tracker (task), reading->workspace, CATENA_OPERATION_RUNNING);
+  g_autoptr (GPtrArray) without_record = g_ptr_array_new ();
+
+  for (guint i = 0; i < operations->len; i++)
+    {
+      CatenaOperation *operation = g_ptr_array_index (operations, i);
+      CatenaOperationRecord *record = find_record (records, operation);
+
+      if (record != NULL)
+        take_record (task, operation, record);
+      else
+        g_ptr_array_add (without_record, operation);
+    }
+
+  choose_one (reading, without_record);
+}
+
+static void
+on_records_read (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) operations = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records =
+    catena_bcs_list_operation_records_finish (CATENA_BCS (source), result, &error);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (records != NULL)
+    {
+      take_records (task, records);
+      read_next_detail (task);
+      return;
+    }
+
+  operations = catena_tracker_dup_in_phase (get_tracker (task), reading->workspace, CATENA_OPERATION_RUNNING);
+  for (guint i = 0; i < operations->len; i++)
+    catena_operation_set_last_error (g_ptr_array_index (operations, i), error);
+
+  /* Who may not read records may read services. */
+  if (!g_error_matches (error, CATENA_ERROR, CATENA_ERROR_FORBIDDEN))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  choose_one (reading, operations);
+  read_next_detail (task);
+}
+
+static void
+on_watched_detail (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr (CatenaOperation) operation = g_queue_pop_head (&reading->operations);
+  g_autoptr (GBytes) raw = NULL;
+  g_autoptr (CatenaServiceDetail) detail = catena_bcs_get_service_finish (CATENA_BCS (source), result, &raw, NULL);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  /* What is beside the record is a help: without it the page still says how far it is. */
+  if (detail != NULL)
+    catena_workspace_detail_arrived (reading->workspace, operation->service_id, detail, raw);
+  read_next_watched (task);
+}
+
+static void
+on_watched_status (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  CatenaOperation *operation = g_queue_peek_head (&reading->operations);
+  g_autoptr (GPtrArray) resources = catena_bcs_get_creation_status_finish (CATENA_BCS (source), result, NULL);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (resources != NULL)
+    catena_operation_take_resources (operation, resources);
+  catena_bcs_get_service_async (CATENA_BCS (source), operation->service_id, g_task_get_cancellable (task),
+                                on_watched_detail, g_object_ref (task));
+}
+
+static void
+read_next_watched (GTask *task)
+{
+  Reading *reading = g_task_get_task_data (task);
+  CatenaOperation *operation = g_queue_peek_head (&reading->operations);
+
+  if (operation == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  catena_bcs_get_creation_status_async (catena_workspace_get_bcs (reading->workspace), operation->service_id,
+                                        g_task_get_cancellable (task), on_watched_status, g_object_ref (task));
+}
+
+static GTask *
+make_reading (CatenaTracker       *self,
+              CatenaWorkspace     *workspace,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->workspace = g_object_ref (workspace);
+  g_queue_init (&reading->operations);
+  g_task_set_task_data (task, reading, (GDestroyNotify) free_reading);
+
+  return task;
+}
+
+/**
+ * catena_tracker_read_records_async:
+ * @self: a tracker
+ * @workspace: a workspace
+ * @cancellable: (nullable): a cancellable
+ * @callback: called at the end
+ * @user_data: data of @callback
+ *
+ * Reads the operation records (5.1.17) once for all operations that run there, and the detail (5.1.3) of those whose
+ * record is over. Records vanish, and end before or after the service is ready: its own state decides.
+ */
+void
+catena_tracker_read_records_async (CatenaTracker       *self,
+                                   CatenaWorkspace     *workspace,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  const CatenaRecordFilter everything = { NULL, NULL, NULL, NULL, NULL };
+  GTask *task;
+
+  g_return_if_fail (CATENA_IS_TRACKER (self));
+  g_return_if_fail (CATENA_IS_WORKSPACE (workspace));
+
+  task = make_reading (self, workspace, cancellable, callback, user_data);
+  g_task_set_source_tag (task, catena_tracker_read_records_async);
+  catena_bcs_list_operation_records_async (catena_workspace_get_bcs (workspace), &everything, cancellable,
+                                           on_records_read, task);
+}
+
+/**
+ * catena_tracker_read_watched_async:
+ * @self: a tracker
+ * @workspace: a workspace
+ * @cancellable: (nullable): a cancellable
+ * @callback: called at the end
+ * @user_data: data of @callback
+ *
+ * Reads what stands beside the record of the operations whose page is on the screen: the resources (5.1.2) and the service
+ * (5.1.3).
+ */
+void
+catena_tracker_read_watched_async (CatenaTracker       *self,
+                                   CatenaWorkspace     *workspace,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr (GPtrArray) operations = NULL;
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  g_return_if_fail (CATENA_IS_TRACKER (self));
+  g_return_if_fail (CATENA_IS_WORKSPACE (workspace));
+
+  task = make_reading (self, workspace, cancellable, callback, user_data);
+  g_task_set_source_tag (task, catena_tracker_read_watched_async);
+  reading = g_task_get_task_data (task);
+  operations = catena_tracker_dup_in_phase (self, workspace, CATENA_OPERATION_RUNNING);
+  for (guint i = 0; i < operations->len; i++)
+    {
+      CatenaOperation *operation = g_ptr_array_index (operations, i);
+
+      if (operation->watched && operation->service_id != NULL)
+        g_queue_push_tail (&reading->operations, g_object_ref (operation));
+    }
+  read_next_watched (task);
+}
+
+/**
+ * catena_tracker_read_finish:
+ * @self: a tracker
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether something has moved
+ */
+gboolean
+catena_tracker_read_finish (CatenaTracker  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,801 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-hub"
+
+#include "config.h"
+
+#include "catena-hub-private.h"
+
+#include "catena-error.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#define DATABASE_NAME "catena.db"
+
+G_DEFINE_FINAL_TYPE (CatenaHub, catena_hub, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ACCOUNTS,
+  PROP_WORKSPACES,
+  PROP_OPERATIONS,
+  PROP_EXCHANGES,
+  PROP_ONLINE,
+  PROP_RUNNING_OPERATIONS,
+  PROP_KEYRING_PROBLEM,
+  PROP_STORAGE_PROBLEM,
+  N_PROPS
+};
+
+enum
+{
+  SIGN_IN_REQUIRED,
+  OPERATION_ENDED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* The list holds what it returns. */
+static CatenaWorkspace *
+peek_workspace (CatenaHub *self,
+                guint      position)
+{
+  CatenaWorkspace *workspace = g_list_model_get_item (G_LIST_MODEL (self->workspaces), position);
+
+  if (workspace != NULL)
+    g_object_unref (workspace);
+
+  return workspace;
+}
+
+static guint
+count_workspaces (CatenaHub *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->workspaces));
+}
+
+static gboolean
+is_online (CatenaWorkspace *workspace,
+           gpointer         user_data)
+{
+  CatenaHub *self = user_data;
+
+  return catena_workspace_is_loopback (workspace) || g_network_monitor_get_network_available (self->monitor);
+}
+
+/* This machine itself is always there. */
+static void
+update_online (CatenaHub *self)
+{
+  gboolean online = g_network_monitor_get_network_available (self->monitor);
+
+  for (guint i = 0; !online && i < count_workspaces (self); i++)
+    online = catena_workspace_is_loopback (peek_workspace (self, i));
+
+  if (self->online == online)
+    return;
+
+  self->online = online;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+static void
+on_network_changed (GNetworkMonitor *monitor,
+                    gboolean         available,
+                    gpointer         user_data)
+{
+  CatenaHub *self = user_data;
+  gboolean was_online = self->online;
+
+  if (self->closed)
+    return;
+
+  update_online (self);
+  if (self->online && !was_online)
+    catena_poller_hurry (self->poller);
+  else
+    catena_poller_wake (self->poller);
+}
+
+static void
+on_running_changed (CatenaTracker *tracker,
+                    GParamSpec    *pspec,
+                    gpointer       user_data)
+{
+  g_object_notify_by_pspec (user_data, properties[PROP_RUNNING_OPERATIONS]);
+}
+
+static void
+on_operation_ended (CatenaTracker   *tracker,
+                    CatenaOperation *operation,
+                    gpointer         user_data)
+{
+  g_signal_emit (user_data, signals[OPERATION_ENDED], 0, operation);
+}
+
+static void
+on_keyring_problem (CatenaKeyring *keyring,
+                    GParamSpec    *pspec,
+                    gpointer       user_data)
+{
+  g_object_notify_by_pspec (user_data, properties[PROP_KEYRING_PROBLEM]);
+}
+
+static void
+on_storage_problem (GObject    *source,
+                    GParamSpec *pspec,
+                    gpointer    user_data)
+{
+  g_object_notify_by_pspec (user_data, properties[PROP_STORAGE_PROBLEM]);
+}
+
+static void
+on_sign_in_required (CatenaConnection *connection,
+                     const GError     *reason,
+                     gpointer          user_data)
+{
+  g_signal_emit (user_data, signals[SIGN_IN_REQUIRED], 0, catena_connection_get_account (connection), reason);
+}
+
+static CatenaWorkspace *
+find_workspace (CatenaHub  *self,
+                const char *account_id,
+                const char *project_id)
+{
+  for (guint i = 0; i < count_workspaces (self); i++)
+    {
+      CatenaWorkspace *workspace = peek_workspace (self, i);
+      CatenaAccount *account = catena_workspace_get_account (workspace);
+      CatenaProject *project = catena_workspace_get_project (workspace);
+
+      if (g_strcmp0 (catena_account_get_id (account), account_id) == 0
+          && g_strcmp0 (catena_project_get_id (project), project_id) == 0)
+        return workspace;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_project (CatenaAccount *account,
+             const char    *project_id)
+{
+  GListModel *projects = catena_account_get_projects (account);
+  guint n_projects = g_list_model_get_n_items (projects);
+
+  for (guint i = 0; i < n_projects; i++)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
+
+      if (g_strcmp0 (catena_project_get_id (project), project_id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+close_workspace (CatenaHub *self,
+                 guint      position)
+{
+  g_autoptr (CatenaWorkspace) workspace = g_list_model_get_item (G_LIST_MODEL (self->workspaces), position);
+
+  catena_poller_remove_workspace (self->poller, workspace);
+  catena_tracker_remove_workspace (self->tracker, workspace);
+  catena_workspace_close (workspace);
+  g_list_store_remove (self->workspaces, position);
+}
+
+/* Closes those of the account's workspaces that are not in `account`; null for all. */
+static void
+close_workspaces (CatenaHub     *self,
+                  const char    *account_id,
+                  CatenaAccount *account)
+{
+  for (guint i = count_workspaces (self); i > 0; i--)
+    {
+      CatenaWorkspace *workspace = peek_workspace (self, i - 1);
+      const char *project_id = catena_project_get_id (catena_workspace_get_project (workspace));
+
+      if (g_strcmp0 (catena_account_get_id (catena_workspace_get_account (workspace)), account_id) == 0
+          && (account == NULL || !has_project (account, project_id)))
+        close_workspace (self, i - 1);
+    }
+}
+
+static void
+on_restored (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What cannot be read is asked for; what is wrong with the database is a property of its own. */
+  if (!catena_workspace_restore_finish (CATENA_WORKSPACE (source), result, &error))
+    g_debug ("The last known state of a project is lost: %s", error->message);
+}
+
+static void
+open_project (CatenaHub        *self,
+              CatenaConnection *connection,
+              CatenaProject    *project)
+{
+  CatenaAccount *account = catena_connection_get_account (connection);
+  CatenaWorkspace *known =
+    find_workspace (self, catena_account_get_id (account), catena_project_get_id (project));
+  g_autoptr (CatenaWorkspace) workspace = NULL;
+
+  if (known != NULL)
+    {
+      catena_workspace_set_project (known, project);
+      catena_workspace_account_changed (known);
+      return;
+    }
+
+  workspace = catena_workspace_new (connection, project, self->database, self->tracker);
+  catena_tracker_add_workspace (self->tracker, workspace);
+  g_list_store_append (self->workspaces, workspace);
+  catena_poller_add_workspace (self->poller, workspace);
+  catena_workspace_restore_async (workspace, self->cancellable, on_restored, NULL);
+}
+
+/* The database answers in the order of the questions: when the operations are there, so are the lists asked for before. */
+static void
+on_operations_loaded (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CatenaHub *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!catena_tracker_load_finish (CATENA_TRACKER (source), result, &error))
+    {
+      if (g_task_return_error_if_cancelled (task))
+        return;
+      g_clear_error (&self->load_problem);
+      self->load_problem = g_steal_pointer (&error);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORAGE_PROBLEM]);
+    }
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+open_accounts (CatenaHub *self)
+{
+  GListModel *accounts = G_LIST_MODEL (self->accounts);
+  guint n_accounts = g_list_model_get_n_items (accounts);
+
+  for (guint i = 0; i < n_accounts; i++)
+    {
+      g_autoptr (CatenaAccount) account = g_list_model_get_item (accounts, i);
+
+      catena_hub_open_account (self, account, NULL);
+    }
+}
+
+static void
+catena_hub_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  CatenaHub *self = CATENA_HUB (object);
+
+  switch (prop_id)
+    {
+    case PROP_ACCOUNTS:
+      g_value_set_object (value, catena_hub_get_accounts (self));
+      break;
+    case PROP_WORKSPACES:
+      g_value_set_object (value, catena_hub_get_workspaces (self));
+      break;
+    case PROP_OPERATIONS:
+      g_value_set_object (value, catena_hub_get_operations (self));
+      break;
+    case PROP_EXCHANGES:
+      g_value_set_object (value, catena_hub_get_exchanges (self));
+      break;
+    case PROP_ONLINE:
+      g_value_set_boolean (value, self->online);
+      break;
+    case PROP_RUNNING_OPERATIONS:
+      g_value_set_uint (value, catena_hub_get_running_operations (self));
+      break;
+    case PROP_KEYRING_PROBLEM:
+      g_value_set_boxed (value, catena_hub_get_keyring_problem (self));
+      break;
+    case PROP_STORAGE_PROBLEM:
+      g_value_set_boxed (value, catena_hub_get_storage_problem (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+catena_hub_dispose (GObject *object)
+{
+  CatenaHub *self = CATENA_HUB (object);
+
+  catena_hub_shutdown (self);
+
+  G_OBJECT_CLASS (catena_hub_parent_class)->dispose (object);
+}
+
+static void
+catena_hub_finalize (GObject *object)
+{
+  CatenaHub *self = CATENA_HUB (object);
+
+  g_clear_object (&self->poller);
+  g_clear_object (&self->workspaces);
+  g_clear_pointer (&self->connections, g_hash_table_unref);
+  g_clear_object (&self->tracker);
+  g_clear_object (&self->accounts);
+  g_clear_object (&self->keyring);
+  g_clear_object (&self->database);
+  g_clear_object (&self->log);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->load_problem);
+
+  G_OBJECT_CLASS (catena_hub_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_ACCOUNTS] = g_param_spec_object ("accounts", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_WORKSPACES] = g_param_spec_object ("workspaces", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_OPERATIONS] = g_param_spec_object ("operations", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_EXCHANGES] = g_param_spec_object ("exchanges", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
+  properties[PROP_RUNNING_OPERATIONS] =
+    g_param_spec_uint ("running-operations", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_KEYRING_PROBLEM] = g_param_spec_boxed ("keyring-problem", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_STORAGE_PROBLEM] = g_param_spec_boxed ("storage-problem", NULL, NULL, G_TYPE_ERROR, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+catena_hub_class_init (CatenaHubClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = catena_hub_get_property;
+  object_class->dispose = catena_hub_dispose;
+  object_class->finalize = catena_hub_finalize;
+
+  install_properties (object_class);
+
+  /**
+   * CatenaHub::sign-in-required:
+   * @self: a hub
+   * @account: the account
+   * @reason: (type GError): why
+   *
+   * A person has to sign in. At most one for each account until catena_hub_sign_in_async() succeeds.
+   */
+  signals[SIGN_IN_REQUIRED] =
+    g_signal_new ("sign-in-required", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, CATENA_TYPE_ACCOUNT, G_TYPE_ERROR);
+  /**
+   * CatenaHub::operation-ended:
+   * @self: a hub
+   * @operation: the operation
+   *
+   * An operation succeeded, failed or was refused.
+   */
+  signals[OPERATION_ENDED] =
+    g_signal_new ("operation-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, CATENA_TYPE_OPERATION);
+}
+
+static void
+catena_hub_init (CatenaHub *self)
+{
+  self->workspaces = g_list_store_new (CATENA_TYPE_WORKSPACE);
+  self->connections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->log = catena_exchange_log_new ();
+  self->cancellable = g_cancellable_new ();
+  self->monitor = g_network_monitor_get_default ();
+  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, 0);
+  update_online (self);
+}
+
+/**
+ * catena_hub_new:
+ * @places: where things are kept
+ *
+ * Returns: (transfer full): a hub that waits for catena_hub_load_async()
+ */
+CatenaHub *
+catena_hub_new (const CatenaHubPlaces *places)
+{
+  CatenaHub *self;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (places != NULL, NULL);
+  g_return_val_if_fail (places->config_directory != NULL, NULL);
+  g_return_val_if_fail (places->data_directory != NULL, NULL);
+
+  /* Where that is not possible the database says so. */
+  if (g_mkdir_with_parents (places->data_directory, 0700) != 0)
+    g_info ("Cannot make %s: %s", places->data_directory, g_strerror (errno));
+
+  self = g_object_new (CATENA_TYPE_HUB, NULL);
+  path = g_build_filename (places->data_directory, DATABASE_NAME, NULL);
+  self->accounts = catena_account_store_new (places->config_directory);
+  self->keyring = places->secrets_in_memory ? catena_keyring_new_in_memory () : catena_keyring_new ();
+  self->database = catena_database_new (path);
+  self->tracker = catena_tracker_new (self->database);
+  self->poller = catena_poller_new (self->tracker, is_online, self);
+
+  g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_storage_problem), self, 0);
+  g_signal_connect_object (self->database, "notify::problem", G_CALLBACK (on_storage_problem), self, 0);
+  g_signal_connect_object (self->keyring, "notify::problem", G_CALLBACK (on_keyring_problem), self, 0);
+  g_signal_connect_object (self->tracker, "notify::running", G_CALLBACK (on_running_changed), self, 0);
+  g_signal_connect_object (self->tracker, "operation-ended", G_CALLBACK (on_operation_ended), self, 0);
+
+  return self;
+}
+
+/**
+ * catena_hub_load_async:
+ * @self: a hub
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when accounts, last known lists and operations are there
+ * @user_data: data of @callback
+ *
+ * Opens what an earlier run left. The details of the services follow; nothing is asked over the network before something is
+ * shown or an operation runs.
+ */
+void
+catena_hub_load_async (CatenaHub           *self,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GTask *task;
+
+  g_return_if_fail (CATENA_IS_HUB (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, catena_hub_load_async);
+
+  /* Without accounts it goes on: "storage-problem" says why there are none. */
+  if (!catena_account_store_load (self->accounts, &error))
+    g_info ("Cannot read the accounts: %s", error->message);
+  open_accounts (self);
+  catena_tracker_load_async (self->tracker, cancellable, on_operations_loaded, task);
+}
+
+/**
+ * catena_hub_load_finish:
+ * @self: a hub
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * What could not be read is told by "storage-problem"; only cancellation is an error.
+ *
+ * Returns: whether it was not cancelled
+ */
+gboolean
+catena_hub_load_finish (CatenaHub     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * catena_hub_shutdown:
+ * @self: a hub
+ *
+ * Ends all calls and closes the database. Operations go on at the next start.
+ */
+void
+catena_hub_shutdown (CatenaHub *self)
+{
+  GHashTableIter iter;
+  gpointer connection;
+
+  g_return_if_fail (CATENA_IS_HUB (self));
+
+  if (self->closed)
+    return;
+
+  self->closed = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  if (self->poller != NULL)
+    catena_poller_close (self->poller);
+  if (self->tracker != NULL)
+    catena_tracker_close (self->tracker);
+  for (guint i = 0; i < count_workspaces (self); i++)
+    catena_workspace_close (peek_workspace (self, i));
+  g_hash_table_iter_init (&iter, self->connections);
+  while (g_hash_table_iter_next (&iter, NULL, &connection))
+    catena_connection_close (connection);
+  if (self->database != NULL)
+    catena_database_close (self->database);
+}
+
+/**
+ * catena_hub_get_connection:
+ * @self: a hub
+ * @account_id: an account
+ *
+ * Returns: (transfer none) (nullable): its connection
+ */
+CatenaConnection *
+catena_hub_get_connection (CatenaHub  *self,
+                           const char *account_id)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return g_hash_table_lookup (self->connections, account_id);
+}
+
+/**
+ * catena_hub_open_account:
+ * @self: a hub
+ * @account: an account, new or edited
+ * @credentials: (nullable): what it is signed in with from now on
+ *
+ * Opens a workspace for each of its projects. Those that are open already stay, with all they show.
+ */
+void
+catena_hub_open_account (CatenaHub         *self,
+                         CatenaAccount     *account,
+                         CatenaCredentials *credentials)
+{
+  const char *id = catena_account_get_id (account);
+  CatenaConnection *connection = catena_hub_get_connection (self, id);
+  GListModel *projects = catena_account_get_projects (account);
+  guint n_projects = g_list_model_get_n_items (projects);
+
+  if (connection == NULL)
+    {
+      connection = catena_connection_new (account, self->keyring, self->log);
+      g_signal_connect_object (connection, "sign-in-required", G_CALLBACK (on_sign_in_required), self, 0);
+      g_hash_table_insert (self->connections, g_strdup (id), connection);
+    }
+  else
+    {
+      catena_connection_set_account (connection, account);
+    }
+
+  if (credentials != NULL)
+    catena_connection_set_credentials (connection, credentials);
+  close_workspaces (self, id, account);
+  for (guint i = 0; i < n_projects; i++)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
+
+      open_project (self, connection, project);
+    }
+  update_online (self);
+}
+
+/**
+ * catena_hub_close_account:
+ * @self: a hub
+ * @account_id: an account
+ *
+ * Closes its workspaces and its connection.
+ */
+void
+catena_hub_close_account (CatenaHub  *self,
+                          const char *account_id)
+{
+  CatenaConnection *connection = catena_hub_get_connection (self, account_id);
+
+  close_workspaces (self, account_id, NULL);
+  if (connection != NULL)
+    catena_connection_close (connection);
+  g_hash_table_remove (self->connections, account_id);
+  update_online (self);
+}
+
+/**
+ * catena_hub_set_time_scale:
+ * @self: a hub
+ * @scale: by what the times of polling and looking are multiplied
+ *
+ * For tests.
+ */
+void
+catena_hub_set_time_scale (CatenaHub *self,
+                           double     scale)
+{
+  g_return_if_fail (CATENA_IS_HUB (self));
+
+  catena_tracker_set_scale (self->tracker, scale);
+}
+
+/**
+ * catena_hub_get_accounts:
+ * @self: a hub
+ *
+ * Returns: (transfer none): its #CatenaAccount
+ */
+GListModel *
+catena_hub_get_accounts (CatenaHub *self)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return G_LIST_MODEL (self->accounts);
+}
+
+/**
+ * catena_hub_get_workspaces:
+ * @self: a hub
+ *
+ * Returns: (transfer none): its #CatenaWorkspace
+ */
+GListModel *
+catena_hub_get_workspaces (CatenaHub *self)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return G_LIST_MODEL (self->workspaces);
+}
+
+/**
+ * catena_hub_get_operations:
+ * @self: a hub
+ *
+ * Returns: (transfer none): its #CatenaOperation, newest first
+ */
+GListModel *
+catena_hub_get_operations (CatenaHub *self)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return catena_tracker_get_operations (self->tracker);
+}
+
+/**
+ * catena_hub_get_exchanges:
+ * @self: a hub
+ *
+ * Returns: (transfer none): the last #CatenaExchange, oldest first
+ */
+GListModel *
+catena_hub_get_exchanges (CatenaHub *self)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return G_LIST_MODEL (self->log);
+}
+
+/**
+ * catena_hub_get_online:
+ * @self: a hub
+ *
+ * Returns: whether there is a network, or an account that needs none
+ */
+gboolean
+catena_hub_get_online (CatenaHub *self)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), FALSE);
+
+  return self->online;
+}
+
+/**
+ * catena_hub_get_running_operations:
+ * @self: a hub
+ *
+ * Returns: how many operations go on by themselves
+ */
+guint
+catena_hub_get_running_operations (CatenaHub *self)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), 0);
+
+  return self->tracker != NULL ? catena_tracker_get_running (self->tracker) : 0;
+}
+
+/**
+ * catena_hub_get_keyring_problem:
+ * @self: a hub
+ *
+ * Returns: (transfer none) (nullable): why secrets are kept in memory only
+ */
+const GError *
+catena_hub_get_keyring_problem (CatenaHub *self)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return catena_keyring_get_problem (self->keyring);
+}
+
+/**
+ * catena_hub_get_storage_problem:
+ * @self: a hub
+ *
+ * Returns: (transfer none) (nullable): what is wrong with the accounts' file or the database
+ */
+const GError *
+catena_hub_get_storage_problem (CatenaHub *self)
+{
+  const GError *problem;
+
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  problem = catena_account_store_get_problem (self->accounts);
+  if (problem == NULL)
+    problem = catena_database_get_problem (self->database);
+
+  return problem != NULL ? problem : self->load_problem;
+}
+
+/**
+ * catena_hub_lookup_account:
+ * @self: a hub
+ * @account_id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the account of that id
+ */
+CatenaAccount *
+catena_hub_lookup_account (CatenaHub  *self,
+                           const char *account_id)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return catena_account_store_lookup (self->accounts, account_id);
+}
+
+/**
+ * catena_hub_lookup_workspace:
+ * @self: a hub
+ * @account_id: (nullable): an account
+ * @project_id: (nullable): a project of it
+ *
+ * Returns: (transfer none) (nullable): the workspace of both
+ */
+CatenaWorkspace *
+catena_hub_lookup_workspace (CatenaHub  *self,
+                             const char *account_id,
+                             const char *project_id)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return find_workspace (self, account_id, project_id);
+}
+
+/**
+ * catena_hub_import_ca:
+ * @self: a hub
+ * @account_id: the account that trusts them; it need not be saved yet
+ * @pem: certificates as PEM
+ * @error: return location for an error
+ *
+ * Copies certificates of the person's own authority. Fails with %CATENA_ERROR_INPUT or %CATENA_ERROR_STORAGE.
+ *
+ * Returns: (transfer full) (nullable): path of the copy, for "ca-file"
+ */
+char *
+catena_hub_import_ca (CatenaHub   *self,
+                      const char  *account_id,
+                      GBytes      *pem,
+                      GError     **error)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return catena_account_store_import_ca (self->accounts, account_id, pem, error);
+}

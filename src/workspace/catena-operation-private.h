@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catena-api.h"
+#include "catena-database.h"
+#include "catena-keyed-list.h"
+#include "catena-operation.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CatenaTracker CatenaTracker;
+
+/**
+ * CatenaOperation:
+ * @tracker: (nullable): weak; who follows it
+ * @record_id: (nullable): the operation id that the answer told; examples disagree on it, so it is a hint only
+ * @request: what was asked for, redacted JSON
+ * @since: nanoseconds of the first intent for this service: an earlier operation's where this one sends again
+ * @sent: nanoseconds, when the one request left; 0 while it has not
+ * @before: (nullable): ids of the services that had the name before; %NULL when that is not known
+ * @again: whether another operation may have created the service already: a clash of names then means look
+ * @accepted: whether the service said yes
+ * @n_looks: successful looks of this search
+ * @first_look: monotonic microseconds of the first of them
+ * @asked: monotonic microseconds of the last time its service was asked about for want of a record
+ * @doubted: monotonic microseconds since when what is seen does not tell the end for certain; 0 while it does
+ */
+struct _CatenaOperation
+{
+  GObject parent_instance;
+
+  CatenaTracker *tracker;
+  CatenaWorkspace *workspace;
+
+  char *id;
+  char *account_id;
+  char *project_id;
+  CatenaApiId call;
+  char *service_name;
+  char *service_id;
+  char *record_id;
+  char *request;
+  CatenaOperationPhase phase;
+  gint64 started;
+  gint64 since;
+  gint64 sent;
+  gint64 ended;
+  char **before;
+  gboolean again;
+  gboolean accepted;
+
+  CatenaOperationRecord *record;
+  GListStore *steps;
+  CatenaKeyedList *resources;
+  guint steps_done;
+  guint steps_total;
+  CatenaOperationStep *failed_step;
+  GError *error;
+  GError *last_error;
+  gboolean watched;
+
+  guint n_looks;
+  gint64 first_look;
+  gint64 asked;
+  gint64 doubted;
+};
+
+CatenaOperation       *catena_operation_new            (CatenaWorkspace             *workspace,
+                                                        const char                  *name,
+                                                        const char                  *request);
+CatenaOperation       *catena_operation_new_from_row   (const CatenaStoredOperation *row,
+                                                        CatenaWorkspace             *workspace);
+CatenaStoredOperation *catena_operation_to_row         (CatenaOperation             *self);
+gboolean               catena_operation_phase_is_end   (CatenaOperationPhase         phase);
+void                   catena_operation_set_workspace  (CatenaOperation             *self,
+                                                        CatenaWorkspace             *workspace);
+void                   catena_operation_set_phase      (CatenaOperation             *self,
+                                                        CatenaOperationPhase         phase,
+                                                        const GError                *error);
+void                   catena_operation_set_service_id (CatenaOperation             *self,
+                                                        const char                  *service_id);
+gboolean               catena_operation_take_record    (CatenaOperation             *self,
+                                                        CatenaOperationRecord       *record);
+void                   catena_operation_take_resources (CatenaOperation             *self,
+                                                        GPtrArray                   *resources);
+void                   catena_operation_set_last_error (CatenaOperation             *self,
+                                                        const GError                *error);
+
+G_END_DECLS

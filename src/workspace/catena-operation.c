@@ -1,0 +1,885 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-operation"
+
+#include "config.h"
+
+#include "catena-operation-private.h"
+
+#include "catena-time.h"
+#include "catena-tracker.h"
+#include "catena-util.h"
+#include "catena-workspace-enums.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (CatenaOperation, catena_operation, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_ACCOUNT_ID,
+  PROP_PROJECT_ID,
+  PROP_WORKSPACE,
+  PROP_CALL,
+  PROP_SERVICE_NAME,
+  PROP_SERVICE_ID,
+  PROP_PHASE,
+  PROP_PHASE_LABEL,
+  PROP_RUNNING,
+  PROP_STARTED,
+  PROP_ENDED,
+  PROP_RECORD,
+  PROP_STEPS,
+  PROP_RESOURCES,
+  PROP_STEPS_DONE,
+  PROP_STEPS_TOTAL,
+  PROP_FRACTION,
+  PROP_ERROR,
+  PROP_FAILED_STEP,
+  PROP_LAST_ERROR,
+  PROP_WATCHED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+notify (CatenaOperation *self,
+        guint            prop_id)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
+count_sub_steps (CatenaOperationStep *step,
+                 guint               *done,
+                 guint               *total)
+{
+  GListModel *sub_steps = catena_operation_step_get_sub_steps (step);
+  guint n_sub_steps = g_list_model_get_n_items (sub_steps);
+  gboolean finished = catena_operation_step_get_status (step) == CATENA_STEP_STATUS_FINISHED;
+
+  /* A step without parts counts as one. */
+  if (n_sub_steps == 0)
+    {
+      *total += 1;
+      *done += finished ? 1 : 0;
+      return;
+    }
+
+  *total += n_sub_steps;
+  for (guint i = 0; i < n_sub_steps; i++)
+    {
+      g_autoptr (CatenaOperationStep) sub_step = g_list_model_get_item (sub_steps, i);
+
+      if (finished || catena_operation_step_get_status (sub_step) == CATENA_STEP_STATUS_FINISHED)
+        *done += 1;
+    }
+}
+
+static CatenaOperationStep *
+find_failed (GListModel *steps)
+{
+  guint n_steps = g_list_model_get_n_items (steps);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autoptr (CatenaOperationStep) step = g_list_model_get_item (steps, i);
+      CatenaOperationStep *sub_step = find_failed (catena_operation_step_get_sub_steps (step));
+
+      if (sub_step != NULL)
+        return sub_step;
+      if (catena_operation_step_get_status (step) == CATENA_STEP_STATUS_FAILED)
+        return g_steal_pointer (&step);
+    }
+
+  return NULL;
+}
+
+static gboolean
+count_steps (CatenaOperation *self)
+{
+  guint n_steps = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
+  guint done = 0, total = 0;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autoptr (CatenaOperationStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
+
+      count_sub_steps (step, &done, &total);
+    }
+
+  if (done == self->steps_done && total == self->steps_total)
+    return FALSE;
+
+  self->steps_done = done;
+  self->steps_total = total;
+  notify (self, PROP_STEPS_DONE);
+  notify (self, PROP_STEPS_TOTAL);
+  notify (self, PROP_FRACTION);
+
+  return TRUE;
+}
+
+/* A sub-step that failed may recover: which one it was at, is said when the record as a whole has failed. */
+static void
+update_failed_step (CatenaOperation *self)
+{
+  g_autoptr (CatenaOperationStep) step = NULL;
+
+  if (self->record != NULL && catena_operation_record_get_status (self->record) == CATENA_STEP_STATUS_FAILED)
+    step = find_failed (G_LIST_MODEL (self->steps));
+  if (g_set_object (&self->failed_step, step))
+    notify (self, PROP_FAILED_STEP);
+}
+
+static void
+on_steps_changed (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  gpointer    user_data)
+{
+  CatenaOperation *self = user_data;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_add (items, g_list_model_get_item (model, position + i));
+  g_list_store_splice (self->steps, position, removed, items->pdata, items->len);
+}
+
+static void
+drop_record (CatenaOperation *self)
+{
+  if (self->record == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (catena_operation_record_get_steps (self->record), on_steps_changed, self);
+  g_clear_object (&self->record);
+}
+
+static void
+replace_record (CatenaOperation       *self,
+                CatenaOperationRecord *record)
+{
+  GListModel *steps = catena_operation_record_get_steps (record);
+
+  drop_record (self);
+  self->record = g_object_ref (record);
+  on_steps_changed (steps, 0, g_list_model_get_n_items (G_LIST_MODEL (self->steps)),
+                    g_list_model_get_n_items (steps), self);
+  g_signal_connect (steps, "items-changed", G_CALLBACK (on_steps_changed), self);
+  notify (self, PROP_RECORD);
+}
+
+static void
+catena_operation_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  CatenaOperation *self = CATENA_OPERATION (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_ACCOUNT_ID:
+      g_value_set_string (value, self->account_id);
+      break;
+    case PROP_PROJECT_ID:
+      g_value_set_string (value, self->project_id);
+      break;
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_CALL:
+      g_value_set_uint (value, self->call);
+      break;
+    case PROP_SERVICE_NAME:
+      g_value_set_string (value, self->service_name);
+      break;
+    case PROP_SERVICE_ID:
+      g_value_set_string (value, self->service_id);
+      break;
+    case PROP_PHASE:
+      g_value_set_enum (value, (int) self->phase);
+      break;
+    case PROP_PHASE_LABEL:
+      g_value_set_string (value, catena_operation_get_phase_label (self));
+      break;
+    case PROP_RUNNING:
+      g_value_set_boolean (value, catena_operation_get_running (self));
+      break;
+    case PROP_STARTED:
+      g_value_set_int64 (value, self->started);
+      break;
+    case PROP_ENDED:
+      g_value_set_int64 (value, self->ended);
+      break;
+    case PROP_RECORD:
+      g_value_set_object (value, self->record);
+      break;
+    case PROP_STEPS:
+      g_value_set_object (value, self->steps);
+      break;
+    case PROP_RESOURCES:
+      g_value_set_object (value, self->resources);
+      break;
+    case PROP_STEPS_DONE:
+      g_value_set_uint (value, self->steps_done);
+      break;
+    case PROP_STEPS_TOTAL:
+      g_value_set_uint (value, self->steps_total);
+      break;
+    case PROP_FRACTION:
+      g_value_set_double (value, catena_operation_get_fraction (self));
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    case PROP_FAILED_STEP:
+      g_value_set_object (value, self->failed_step);
+      break;
+    case PROP_LAST_ERROR:
+      g_value_set_boxed (value, self->last_error);
+      break;
+    case PROP_WATCHED:
+      g_value_set_boolean (value, self->watched);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+catena_operation_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  CatenaOperation *self = CATENA_OPERATION (object);
+
+  switch (prop_id)
+    {
+    case PROP_WATCHED:
+      catena_operation_set_watched (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+catena_operation_dispose (GObject *object)
+{
+  CatenaOperation *self = CATENA_OPERATION (object);
+
+  drop_record (self);
+  g_clear_weak_pointer (&self->tracker);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->failed_step);
+
+  G_OBJECT_CLASS (catena_operation_parent_class)->dispose (object);
+}
+
+static void
+catena_operation_finalize (GObject *object)
+{
+  CatenaOperation *self = CATENA_OPERATION (object);
+
+  g_free (self->id);
+  g_free (self->account_id);
+  g_free (self->project_id);
+  g_free (self->service_name);
+  g_free (self->service_id);
+  g_free (self->record_id);
+  g_free (self->request);
+  g_strfreev (self->before);
+  g_object_unref (self->steps);
+  g_object_unref (self->resources);
+  g_clear_error (&self->error);
+  g_clear_error (&self->last_error);
+
+  G_OBJECT_CLASS (catena_operation_parent_class)->finalize (object);
+}
+
+static void
+install_identity (void)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_ACCOUNT_ID] = g_param_spec_string ("account-id", NULL, NULL, NULL, flags);
+  properties[PROP_PROJECT_ID] = g_param_spec_string ("project-id", NULL, NULL, NULL, flags);
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CATENA_TYPE_WORKSPACE, flags);
+  properties[PROP_CALL] = g_param_spec_uint ("call", NULL, NULL, 0, CATENA_API_N_IDS, 0, flags);
+  properties[PROP_SERVICE_NAME] = g_param_spec_string ("service-name", NULL, NULL, NULL, flags);
+  properties[PROP_SERVICE_ID] = g_param_spec_string ("service-id", NULL, NULL, NULL, flags);
+}
+
+static void
+install_progress (void)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_PHASE] =
+    g_param_spec_enum ("phase", NULL, NULL, CATENA_TYPE_OPERATION_PHASE, (int) CATENA_OPERATION_INTENDED, flags);
+  properties[PROP_PHASE_LABEL] = g_param_spec_string ("phase-label", NULL, NULL, NULL, flags);
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
+  properties[PROP_STARTED] = g_param_spec_int64 ("started", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ENDED] = g_param_spec_int64 ("ended", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, CATENA_TYPE_OPERATION_RECORD, flags);
+  properties[PROP_STEPS] = g_param_spec_object ("steps", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_RESOURCES] = g_param_spec_object ("resources", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_STEPS_DONE] = g_param_spec_uint ("steps-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_STEPS_TOTAL] = g_param_spec_uint ("steps-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_FAILED_STEP] =
+    g_param_spec_object ("failed-step", NULL, NULL, CATENA_TYPE_OPERATION_STEP, flags);
+  properties[PROP_LAST_ERROR] = g_param_spec_boxed ("last-error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_WATCHED] =
+    g_param_spec_boolean ("watched", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
+}
+
+static void
+catena_operation_class_init (CatenaOperationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = catena_operation_get_property;
+  object_class->set_property = catena_operation_set_property;
+  object_class->dispose = catena_operation_dispose;
+  object_class->finalize = catena_operation_finalize;
+
+  install_identity ();
+  install_progress ();
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+catena_operation_init (CatenaOperation *self)
+{
+  self->steps = g_list_store_new (CATENA_TYPE_OPERATION_STEP);
+  self->resources = catena_keyed_list_new (CATENA_TYPE_RESOURCE_STATUS);
+}
+
+/**
+ * catena_operation_new:
+ * @workspace: where the service is to be created
+ * @name: its name
+ * @request: the request, redacted JSON
+ *
+ * Returns: (transfer full): the intent to create a service (5.1.1), now
+ */
+CatenaOperation *
+catena_operation_new (CatenaWorkspace *workspace,
+                      const char      *name,
+                      const char      *request)
+{
+  CatenaOperation *self = g_object_new (CATENA_TYPE_OPERATION, NULL);
+
+  self->id = catena_new_uuid ();
+  self->workspace = g_object_ref (workspace);
+  self->account_id = g_strdup (catena_account_get_id (catena_workspace_get_account (workspace)));
+  self->project_id = g_strdup (catena_project_get_id (catena_workspace_get_project (workspace)));
+  self->call = CATENA_API_CREATE_SERVICE;
+  self->service_name = g_strdup (name);
+  self->request = g_strdup (request);
+  self->started = catena_time_now ();
+  self->since = self->started;
+
+  return self;
+}
+
+/**
+ * catena_operation_phase_is_end:
+ * @phase: a phase
+ *
+ * Returns: whether nothing comes after it
+ */
+gboolean
+catena_operation_phase_is_end (CatenaOperationPhase phase)
+{
+  return phase == CATENA_OPERATION_SUCCEEDED || phase == CATENA_OPERATION_FAILED
+         || phase == CATENA_OPERATION_REFUSED;
+}
+
+/**
+ * catena_operation_set_workspace:
+ * @self: an operation
+ * @workspace: (nullable): its workspace, or %NULL when that is gone
+ */
+void
+catena_operation_set_workspace (CatenaOperation *self,
+                                CatenaWorkspace *workspace)
+{
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  if (g_set_object (&self->workspace, workspace))
+    notify (self, PROP_WORKSPACE);
+}
+
+/**
+ * catena_operation_set_phase:
+ * @self: an operation
+ * @phase: where it is now
+ * @error: (nullable): what led there
+ */
+void
+catena_operation_set_phase (CatenaOperation      *self,
+                            CatenaOperationPhase  phase,
+                            const GError         *error)
+{
+  gboolean was_running;
+
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  was_running = catena_operation_get_running (self);
+
+  if (self->error != NULL || error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = error != NULL ? g_error_copy (error) : NULL;
+      notify (self, PROP_ERROR);
+    }
+  if (self->phase != phase)
+    {
+      self->phase = phase;
+      notify (self, PROP_PHASE);
+      notify (self, PROP_PHASE_LABEL);
+      notify (self, PROP_FRACTION);
+    }
+  if (catena_operation_phase_is_end (phase) && self->ended == 0)
+    {
+      self->ended = catena_time_now ();
+      notify (self, PROP_ENDED);
+    }
+  if (catena_operation_get_running (self) != was_running)
+    notify (self, PROP_RUNNING);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * catena_operation_set_service_id:
+ * @self: an operation
+ * @service_id: (nullable): the service that it created
+ */
+void
+catena_operation_set_service_id (CatenaOperation *self,
+                                 const char      *service_id)
+{
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  if (catena_set_str (&self->service_id, service_id))
+    notify (self, PROP_SERVICE_ID);
+}
+
+/**
+ * catena_operation_take_record:
+ * @self: an operation
+ * @record: its record as it was just read
+ *
+ * Returns: whether something has moved since the last time
+ */
+gboolean
+catena_operation_take_record (CatenaOperation       *self,
+                              CatenaOperationRecord *record)
+{
+  CatenaStepStatus status;
+  gint64 time;
+  gboolean moved;
+
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), FALSE);
+  g_return_val_if_fail (CATENA_IS_OPERATION_RECORD (record), FALSE);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->record != NULL
+      && g_strcmp0 (catena_keyed_get_key (CATENA_KEYED (self->record)),
+                    catena_keyed_get_key (CATENA_KEYED (record))) == 0)
+    {
+      status = catena_operation_record_get_status (self->record);
+      time = catena_operation_record_get_time (self->record);
+      catena_keyed_update (CATENA_KEYED (self->record), CATENA_KEYED (record));
+      moved = status != catena_operation_record_get_status (self->record)
+              || time != catena_operation_record_get_time (self->record);
+    }
+  else
+    {
+      replace_record (self, record);
+      moved = TRUE;
+    }
+
+  if (count_steps (self))
+    moved = TRUE;
+  update_failed_step (self);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return moved;
+}
+
+/**
+ * catena_operation_take_resources:
+ * @self: an operation
+ * @resources: (element-type CatenaResourceStatus): what 5.1.2 answered
+ */
+void
+catena_operation_take_resources (CatenaOperation *self,
+                                 GPtrArray       *resources)
+{
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  catena_keyed_list_merge (self->resources, resources);
+}
+
+/**
+ * catena_operation_set_last_error:
+ * @self: an operation
+ * @error: (nullable): why it cannot be seen how far it is
+ */
+void
+catena_operation_set_last_error (CatenaOperation *self,
+                                 const GError    *error)
+{
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  if (self->last_error == NULL && error == NULL)
+    return;
+
+  g_clear_error (&self->last_error);
+  self->last_error = error != NULL ? g_error_copy (error) : NULL;
+  notify (self, PROP_LAST_ERROR);
+}
+
+/**
+ * catena_operation_get_id:
+ * @self: an operation
+ *
+ * Returns: (transfer none): its uuid
+ */
+const char *
+catena_operation_get_id (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * catena_operation_get_service_name:
+ * @self: an operation
+ *
+ * Returns: (transfer none): the name of the service
+ */
+const char *
+catena_operation_get_service_name (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->service_name;
+}
+
+/**
+ * catena_operation_get_service_id:
+ * @self: an operation
+ *
+ * Returns: (transfer none) (nullable): the id of the service, once it is known
+ */
+const char *
+catena_operation_get_service_id (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->service_id;
+}
+
+/**
+ * catena_operation_get_workspace:
+ * @self: an operation
+ *
+ * Returns: (transfer none) (nullable): its workspace, while the account has it
+ */
+CatenaWorkspace *
+catena_operation_get_workspace (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * catena_operation_get_phase:
+ * @self: an operation
+ *
+ * Returns: where it is
+ */
+CatenaOperationPhase
+catena_operation_get_phase (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), CATENA_OPERATION_INTENDED);
+
+  return self->phase;
+}
+
+/**
+ * catena_operation_get_phase_label:
+ * @self: an operation
+ *
+ * Returns: (transfer none): where it is, in words, translated
+ */
+const char *
+catena_operation_get_phase_label (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  switch (self->phase)
+    {
+    case CATENA_OPERATION_INTENDED:
+      return _("Preparing");
+    case CATENA_OPERATION_SENDING:
+      return _("Sending the request");
+    case CATENA_OPERATION_LOOKING:
+      return _("Checking whether the request arrived");
+    case CATENA_OPERATION_UNDECIDED:
+      return _("Waiting for your decision");
+    case CATENA_OPERATION_RUNNING:
+      return _("In progress");
+    case CATENA_OPERATION_SUCCEEDED:
+      return _("Done");
+    case CATENA_OPERATION_FAILED:
+      return _("Failed");
+    case CATENA_OPERATION_REFUSED:
+      return _("Not carried out");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * catena_operation_get_running:
+ * @self: an operation
+ *
+ * Returns: whether it goes on by itself
+ */
+gboolean
+catena_operation_get_running (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), FALSE);
+
+  return self->phase != CATENA_OPERATION_UNDECIDED && !catena_operation_phase_is_end (self->phase);
+}
+
+/**
+ * catena_operation_get_started:
+ * @self: an operation
+ *
+ * Returns: when it was decided on, nanoseconds
+ */
+gint64
+catena_operation_get_started (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
+
+  return self->started;
+}
+
+/**
+ * catena_operation_get_ended:
+ * @self: an operation
+ *
+ * Returns: when its end was seen, nanoseconds; 0 before
+ */
+gint64
+catena_operation_get_ended (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
+
+  return self->ended;
+}
+
+/**
+ * catena_operation_get_record:
+ * @self: an operation
+ *
+ * Returns: (transfer none) (nullable): the service's record of it
+ */
+CatenaOperationRecord *
+catena_operation_get_record (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * catena_operation_get_steps:
+ * @self: an operation
+ *
+ * Returns: (transfer none): its #CatenaOperationStep, always the same list
+ */
+GListModel *
+catena_operation_get_steps (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return G_LIST_MODEL (self->steps);
+}
+
+/**
+ * catena_operation_get_resources:
+ * @self: an operation
+ *
+ * Returns: (transfer none): its #CatenaResourceStatus, always the same list
+ */
+GListModel *
+catena_operation_get_resources (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return G_LIST_MODEL (self->resources);
+}
+
+/**
+ * catena_operation_get_fraction:
+ * @self: an operation
+ *
+ * Returns: the share of finished sub-steps, 0 to 1
+ */
+double
+catena_operation_get_fraction (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
+
+  if (self->phase == CATENA_OPERATION_SUCCEEDED)
+    return 1;
+
+  return self->steps_total > 0 ? (double) self->steps_done / self->steps_total : 0;
+}
+
+/**
+ * catena_operation_get_steps_done:
+ * @self: an operation
+ *
+ * Returns: how many sub-steps are finished
+ */
+guint
+catena_operation_get_steps_done (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
+
+  return self->steps_done;
+}
+
+/**
+ * catena_operation_get_steps_total:
+ * @self: an operation
+ *
+ * Returns: how many sub-steps the record has
+ */
+guint
+catena_operation_get_steps_total (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
+
+  return self->steps_total;
+}
+
+/**
+ * catena_operation_get_error:
+ * @self: an operation
+ *
+ * Returns: (transfer none) (nullable): why it was refused, failed, or cannot be decided
+ */
+const GError *
+catena_operation_get_error (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * catena_operation_get_last_error:
+ * @self: an operation
+ *
+ * Returns: (transfer none) (nullable): why it cannot be seen at the moment how far it is
+ */
+const GError *
+catena_operation_get_last_error (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->last_error;
+}
+
+/**
+ * catena_operation_get_failed_step:
+ * @self: an operation
+ *
+ * Returns: (transfer none) (nullable): the step or sub-step at which it failed
+ */
+CatenaOperationStep *
+catena_operation_get_failed_step (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  return self->failed_step;
+}
+
+/**
+ * catena_operation_set_watched:
+ * @self: an operation
+ * @watched: whether its progress page is on the screen
+ */
+void
+catena_operation_set_watched (CatenaOperation *self,
+                              gboolean         watched)
+{
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  watched = !!watched;
+  if (self->watched == watched)
+    return;
+
+  self->watched = watched;
+  notify (self, PROP_WATCHED);
+  if (self->tracker != NULL)
+    catena_tracker_stir (self->tracker);
+}
+
+/**
+ * catena_operation_look_again:
+ * @self: an undecided operation
+ *
+ * Looks for what may have arrived once more, as long as the first time.
+ */
+void
+catena_operation_look_again (CatenaOperation *self)
+{
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  if (self->phase == CATENA_OPERATION_UNDECIDED && self->tracker != NULL)
+    catena_tracker_enter (self->tracker, self, CATENA_OPERATION_LOOKING, NULL);
+}
+
+/**
+ * catena_operation_forget:
+ * @self: an operation that ended or is undecided
+ *
+ * Takes it off the list and the disk. One that runs stays.
+ */
+void
+catena_operation_forget (CatenaOperation *self)
+{
+  g_return_if_fail (CATENA_IS_OPERATION (self));
+
+  if (!catena_operation_get_running (self) && self->tracker != NULL)
+    catena_tracker_forget (self->tracker, self);
+}

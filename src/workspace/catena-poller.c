@@ -1,0 +1,505 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-poller"
+
+#include "config.h"
+
+#include "catena-poller.h"
+
+#include "catena-follow.h"
+#include "catena-look.h"
+
+/* The share of time that a call may take: one in so many. */
+#define MAX_SHARE 10
+/* How an interval grows while nothing moves. */
+#define GROWTH 1.5
+
+typedef struct _Duty Duty;
+
+/**
+ * Row:
+ * @call: what is asked
+ * @least: seconds between two times while something moves
+ * @most: the same while nothing does
+ * @applies: whether it is asked now
+ * @run: asks; calls on_duty_done()
+ *
+ * One row of the table. Each workspace has a duty for each row.
+ */
+typedef struct
+{
+  CatenaApiId call;
+  double least;
+  double most;
+  gboolean (*applies) (CatenaPoller    *self,
+                       CatenaWorkspace *workspace);
+  void (*run) (CatenaPoller    *self,
+               CatenaWorkspace *workspace,
+               Duty            *duty);
+} Row;
+
+/* A row for a workspace. Times are monotonic, in microseconds. */
+struct _Duty
+{
+  gatomicrefcount references;
+  CatenaPoller *poller; /* (nullable): not owned; null once the workspace was removed */
+  const Row *row;
+  double interval;
+  gint64 begun;
+  gint64 due;
+  gboolean running;
+  gboolean applied;
+};
+
+typedef struct
+{
+  CatenaWorkspace *workspace;
+  GPtrArray *duties;
+} Client;
+
+struct _CatenaPoller
+{
+  GObject parent_instance;
+
+  CatenaTracker *tracker;
+  CatenaOnlineFunc is_online;
+  gpointer user_data;
+  GCancellable *cancellable;
+  GPtrArray *clients;
+  guint timer;
+};
+
+G_DEFINE_FINAL_TYPE (CatenaPoller, catena_poller, G_TYPE_OBJECT)
+
+static void schedule (CatenaPoller *self);
+
+static gboolean
+list_is_shown (CatenaPoller    *self,
+               CatenaWorkspace *workspace)
+{
+  return catena_workspace_get_shown (workspace);
+}
+
+static gboolean
+something_is_looked_for (CatenaPoller    *self,
+                         CatenaWorkspace *workspace)
+{
+  return catena_tracker_has_in_phase (self->tracker, workspace, CATENA_OPERATION_LOOKING);
+}
+
+static gboolean
+something_runs (CatenaPoller    *self,
+                CatenaWorkspace *workspace)
+{
+  return catena_tracker_has_in_phase (self->tracker, workspace, CATENA_OPERATION_RUNNING);
+}
+
+static gboolean
+progress_is_shown (CatenaPoller    *self,
+                   CatenaWorkspace *workspace)
+{
+  return catena_tracker_has_watched (self->tracker, workspace);
+}
+
+static void
+unref_duty (Duty *duty)
+{
+  if (g_atomic_ref_count_dec (&duty->references))
+    g_free (duty);
+}
+
+static Duty *
+ref_duty (Duty *duty)
+{
+  g_atomic_ref_count_inc (&duty->references);
+
+  return duty;
+}
+
+static void
+end_duty (Duty     *duty,
+          gboolean  moved)
+{
+  CatenaPoller *self = duty->poller;
+  gint64 now = g_get_monotonic_time ();
+  gint64 wait;
+
+  duty->running = FALSE;
+  if (self != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      duty->interval = moved ? duty->row->least : MIN (duty->interval * GROWTH, duty->row->most);
+      wait = catena_tracker_scale (self->tracker, (gint64) (duty->interval * G_USEC_PER_SEC));
+      duty->due = now + MAX (wait, MAX_SHARE * (now - duty->begun));
+      schedule (self);
+    }
+  unref_duty (duty);
+}
+
+static void
+on_list_read (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  end_duty (user_data, catena_workspace_read_list_finish (CATENA_WORKSPACE (source), result, NULL));
+}
+
+static void
+on_looked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  end_duty (user_data, catena_tracker_look_finish (CATENA_TRACKER (source), result, NULL));
+}
+
+static void
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  end_duty (user_data, catena_tracker_read_finish (CATENA_TRACKER (source), result, NULL));
+}
+
+static void
+run_list (CatenaPoller    *self,
+          CatenaWorkspace *workspace,
+          Duty            *duty)
+{
+  catena_workspace_read_list_async (workspace, CATENA_CRAWL_NEEDED, self->cancellable, on_list_read, duty);
+}
+
+static void
+run_look (CatenaPoller    *self,
+          CatenaWorkspace *workspace,
+          Duty            *duty)
+{
+  catena_tracker_look_async (self->tracker, workspace, self->cancellable, on_looked, duty);
+}
+
+static void
+run_records (CatenaPoller    *self,
+             CatenaWorkspace *workspace,
+             Duty            *duty)
+{
+  catena_tracker_read_records_async (self->tracker, workspace, self->cancellable, on_read, duty);
+}
+
+static void
+run_watched (CatenaPoller    *self,
+             CatenaWorkspace *workspace,
+             Duty            *duty)
+{
+  catena_tracker_read_watched_async (self->tracker, workspace, self->cancellable, on_read, duty);
+}
+
+/* All polling there is. */
+static const Row table[] = {
+  /* The list, with the details that it needs. */
+  { CATENA_API_LIST_SERVICES, 60, 60, list_is_shown, run_list },
+  /* What may have arrived: list, records, and the details of what fits; four times in a minute. */
+  { CATENA_API_LIST_SERVICES, 20, 20, something_is_looked_for, run_look },
+  /* How far all operations are; one call whatever their number. */
+  { CATENA_API_LIST_OPERATION_RECORDS, 2, 30, something_runs, run_records },
+  /* The progress page: resources and service (5.1.3). */
+  { CATENA_API_GET_CREATION_STATUS, 4, 30, progress_is_shown, run_watched },
+};
+
+static void
+start_duty (CatenaPoller *self,
+            Client       *client,
+            Duty         *duty)
+{
+  g_debug ("Polling %s", catena_api_get (duty->row->call)->name);
+  duty->running = TRUE;
+  duty->begun = g_get_monotonic_time ();
+  duty->row->run (self, client->workspace, ref_duty (duty));
+}
+
+static gboolean
+is_wanted (CatenaPoller *self,
+           Client       *client,
+           Duty         *duty)
+{
+  gboolean applies =
+    duty->row->applies (self, client->workspace) && self->is_online (client->workspace, self->user_data);
+
+  /* What becomes wanted is begun with the short interval. */
+  if (applies && !duty->applied)
+    duty->interval = duty->row->least;
+  duty->applied = applies;
+
+  return applies && !duty->running;
+}
+
+static gboolean
+on_timer (gpointer user_data)
+{
+  CatenaPoller *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  self->timer = 0;
+  for (guint i = 0; i < self->clients->len; i++)
+    {
+      Client *client = g_ptr_array_index (self->clients, i);
+
+      for (guint j = 0; j < client->duties->len; j++)
+        {
+          Duty *duty = g_ptr_array_index (client->duties, j);
+
+          if (is_wanted (self, client, duty) && duty->due <= now)
+            start_duty (self, client, duty);
+        }
+    }
+  schedule (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gint64
+find_next (CatenaPoller *self)
+{
+  gint64 next = G_MAXINT64;
+
+  for (guint i = 0; i < self->clients->len; i++)
+    {
+      Client *client = g_ptr_array_index (self->clients, i);
+
+      for (guint j = 0; j < client->duties->len; j++)
+        {
+          Duty *duty = g_ptr_array_index (client->duties, j);
+
+          if (is_wanted (self, client, duty))
+            next = MIN (next, duty->due);
+        }
+    }
+
+  return next;
+}
+
+static void
+schedule (CatenaPoller *self)
+{
+  gint64 next;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  next = find_next (self);
+  if (next < G_MAXINT64)
+    {
+      gint64 wait = MAX (next - g_get_monotonic_time (), 0);
+
+      /* Rounded up: a timer that comes too early would come again and again. */
+      self->timer = g_timeout_add ((guint) MIN ((wait + 999) / 1000, G_MAXINT), on_timer, self);
+    }
+}
+
+static void
+free_duty (gpointer data)
+{
+  Duty *duty = data;
+
+  duty->poller = NULL;
+  unref_duty (duty);
+}
+
+static void
+on_shown_changed (CatenaWorkspace *workspace,
+                  GParamSpec      *pspec,
+                  gpointer         user_data)
+{
+  catena_poller_wake (user_data);
+}
+
+static void
+on_stirred (CatenaTracker *tracker,
+            gpointer       user_data)
+{
+  catena_poller_wake (user_data);
+}
+
+static void
+free_client (gpointer data)
+{
+  Client *client = data;
+
+  g_ptr_array_unref (client->duties);
+  g_object_unref (client->workspace);
+  g_free (client);
+}
+
+static void
+catena_poller_dispose (GObject *object)
+{
+  CatenaPoller *self = CATENA_POLLER (object);
+
+  catena_poller_close (self);
+  g_ptr_array_set_size (self->clients, 0);
+  g_clear_object (&self->tracker);
+
+  G_OBJECT_CLASS (catena_poller_parent_class)->dispose (object);
+}
+
+static void
+catena_poller_finalize (GObject *object)
+{
+  CatenaPoller *self = CATENA_POLLER (object);
+
+  g_ptr_array_unref (self->clients);
+  g_object_unref (self->cancellable);
+
+  G_OBJECT_CLASS (catena_poller_parent_class)->finalize (object);
+}
+
+static void
+catena_poller_class_init (CatenaPollerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = catena_poller_dispose;
+  object_class->finalize = catena_poller_finalize;
+}
+
+static void
+catena_poller_init (CatenaPoller *self)
+{
+  self->clients = g_ptr_array_new_with_free_func (free_client);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * catena_poller_new:
+ * @tracker: whose operations are followed, and whose scale of time counts
+ * @is_online: says whether a workspace can be reached
+ * @user_data: data of @is_online
+ *
+ * Returns: (transfer full): a poller without workspaces
+ */
+CatenaPoller *
+catena_poller_new (CatenaTracker    *tracker,
+                   CatenaOnlineFunc  is_online,
+                   gpointer          user_data)
+{
+  CatenaPoller *self;
+
+  g_return_val_if_fail (CATENA_IS_TRACKER (tracker), NULL);
+  g_return_val_if_fail (is_online != NULL, NULL);
+
+  self = g_object_new (CATENA_TYPE_POLLER, NULL);
+  self->tracker = g_object_ref (tracker);
+  self->is_online = is_online;
+  self->user_data = user_data;
+  g_signal_connect_object (tracker, "stirred", G_CALLBACK (on_stirred), self, 0);
+
+  return self;
+}
+
+/**
+ * catena_poller_close:
+ * @self: a poller
+ *
+ * Ends all polling.
+ */
+void
+catena_poller_close (CatenaPoller *self)
+{
+  g_return_if_fail (CATENA_IS_POLLER (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->timer, g_source_remove);
+}
+
+/**
+ * catena_poller_add_workspace:
+ * @self: a poller
+ * @workspace: a workspace
+ */
+void
+catena_poller_add_workspace (CatenaPoller    *self,
+                             CatenaWorkspace *workspace)
+{
+  Client *client;
+
+  g_return_if_fail (CATENA_IS_POLLER (self));
+  g_return_if_fail (CATENA_IS_WORKSPACE (workspace));
+
+  client = g_new0 (Client, 1);
+  client->workspace = g_object_ref (workspace);
+  client->duties = g_ptr_array_new_with_free_func (free_duty);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      Duty *duty = g_new0 (Duty, 1);
+
+      g_atomic_ref_count_init (&duty->references);
+      duty->poller = self;
+      duty->row = &table[i];
+      duty->interval = table[i].least;
+      g_ptr_array_add (client->duties, duty);
+    }
+  g_ptr_array_add (self->clients, client);
+  g_signal_connect_object (workspace, "notify::shown", G_CALLBACK (on_shown_changed), self, 0);
+
+  catena_poller_wake (self);
+}
+
+/**
+ * catena_poller_remove_workspace:
+ * @self: a poller
+ * @workspace: a workspace of it
+ */
+void
+catena_poller_remove_workspace (CatenaPoller    *self,
+                                CatenaWorkspace *workspace)
+{
+  g_return_if_fail (CATENA_IS_POLLER (self));
+
+  for (guint i = 0; i < self->clients->len; i++)
+    {
+      Client *client = g_ptr_array_index (self->clients, i);
+
+      if (client->workspace == workspace)
+        {
+          g_signal_handlers_disconnect_by_func (workspace, on_shown_changed, self);
+          g_ptr_array_remove_index (self->clients, i);
+          break;
+        }
+    }
+  schedule (self);
+}
+
+/**
+ * catena_poller_wake:
+ * @self: a poller
+ *
+ * Something that a condition depends on has changed.
+ */
+void
+catena_poller_wake (CatenaPoller *self)
+{
+  g_return_if_fail (CATENA_IS_POLLER (self));
+
+  schedule (self);
+}
+
+/**
+ * catena_poller_hurry:
+ * @self: a poller
+ *
+ * The network is back, or a person has signed in: all that is wanted is asked now.
+ */
+void
+catena_poller_hurry (CatenaPoller *self)
+{
+  g_return_if_fail (CATENA_IS_POLLER (self));
+
+  for (guint i = 0; i < self->clients->len; i++)
+    {
+      Client *client = g_ptr_array_index (self->clients, i);
+
+      for (guint j = 0; j < client->duties->len; j++)
+        ((Duty *) g_ptr_array_index (client->duties, j))->due = 0;
+    }
+  schedule (self);
+}
