@@ -124,9 +124,9 @@ search_leftovers (CatenaKeyringRequest *self)
                            on_searched_leftovers, catena_keyring_request_ref (self));
 }
 
-/* libsecret is not cancelled: that dismisses the prompt, at which gnome-keyring-daemon 42 aborts, and with it go
- * the secrets of the whole session. The prompt stays, and whoever answers it later unlocks the keyring for the
- * next time. */
+/* libsecret is not cancelled: that dismisses the prompt, at which gnome-keyring-daemon 42 aborts, and with it
+ * go the secrets of the whole session. The prompt stays, and whoever answers it later unlocks the keyring for
+ * the next time. */
 static gboolean
 on_timed_out (gpointer user_data)
 {
@@ -209,23 +209,40 @@ on_cleared (GObject      *source,
 }
 
 static void
+clear_items (CatenaKeyringRequest *self)
+{
+  g_autoptr(GHashTable) attributes = build_attributes (self);
+
+  secret_password_clearv (&schema, attributes, NULL, on_cleared, catena_keyring_request_ref (self));
+}
+
+static void
 on_unlocked (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr(CatenaKeyringRequest) self = user_data;
-  g_autoptr(GHashTable) attributes = NULL;
   g_autoptr(GError) error = NULL;
   g_autolist(GObject) items = secret_password_search_finish (result, &error);
 
-  if (error != NULL || self->ended)
-    {
-      end_request (self, NULL, error);
-      return;
-    }
+  if (error != NULL)
+    end_request (self, NULL, error);
+  else if (!self->ended)
+    clear_items (self);
+}
 
-  attributes = build_attributes (self);
-  secret_password_clearv (&schema, attributes, NULL, on_cleared, catena_keyring_request_ref (self));
+static void
+clear_everything (CatenaKeyringRequest *self,
+                  gboolean              may_prompt)
+{
+  g_autoptr(GHashTable) attributes = build_attributes (self);
+
+  /* Only what is unlocked can be removed. */
+  if (may_prompt)
+    secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, NULL,
+                             on_unlocked, catena_keyring_request_ref (self));
+  else
+    clear_items (self);
 }
 
 static void
@@ -341,16 +358,19 @@ catena_keyring_request_get_secret (CatenaKeyringRequest *self)
 /**
  * catena_keyring_request_start:
  * @self: a request
+ * @may_prompt: whether the person may be asked to unlock the keyring for %CATENA_KEYRING_CLEAR; for the
+ *   others
+ *   the keyring decides that
  * @time_limit: in milliseconds
  * @end: called once, never before this returns
  * @user_data: for @end
  *
- * Asks the keyring, which may ask the person to unlock it. Fails with an error of libsecret or D-Bus,
- * %SECRET_ERROR_IS_LOCKED when the person did not unlock it, %G_IO_ERROR_TIMED_OUT after the time limit,
- * %G_IO_ERROR_CANCELLED.
+ * Asks the keyring. Fails with an error of libsecret or D-Bus, %SECRET_ERROR_IS_LOCKED when it stayed locked,
+ * %G_IO_ERROR_TIMED_OUT after the time limit.
  */
 void
 catena_keyring_request_start (CatenaKeyringRequest *self,
+                              gboolean              may_prompt,
                               guint                 time_limit,
                               CatenaKeyringEnd      end,
                               gpointer              user_data)
@@ -369,12 +389,10 @@ catena_keyring_request_start (CatenaKeyringRequest *self,
                               on_stored, catena_keyring_request_ref (self));
       break;
     case CATENA_KEYRING_LOOKUP:
-      secret_password_lookupv (&schema, attributes, NULL,
-                               on_looked_up, catena_keyring_request_ref (self));
+      secret_password_lookupv (&schema, attributes, NULL, on_looked_up, catena_keyring_request_ref (self));
       break;
     case CATENA_KEYRING_CLEAR:
-      secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, NULL,
-                               on_unlocked, catena_keyring_request_ref (self));
+      clear_everything (self, may_prompt);
       break;
     default:
       g_assert_not_reached ();

@@ -41,6 +41,7 @@ const char           *catena_keyring_request_get_account (CatenaKeyringRequest *
 const char           *catena_keyring_request_get_key     (CatenaKeyringRequest *self);
 CatenaSecret         *catena_keyring_request_get_secret  (CatenaKeyringRequest *self);
 void                  catena_keyring_request_start       (CatenaKeyringRequest *self,
+                                                          gboolean              may_prompt,
                                                           guint                 time_limit,
                                                           CatenaKeyringEnd      end,
                                                           gpointer              user_data);

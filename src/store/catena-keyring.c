@@ -16,6 +16,8 @@
 
 /* Long enough to type a password for the keyring, short enough for a prompt that nobody sees. */
 #define TIME_LIMIT 60000 /* milliseconds */
+/* For a keyring that gave trouble before and is asked without a prompt. */
+#define SHORT_TIME_LIMIT 5000
 
 struct _CatenaKeyring
 {
@@ -28,8 +30,8 @@ struct _CatenaKeyring
 
   /* Key of a request to CatenaSecret: what could not be stored. */
   GHashTable *memory;
-  /* Entries; the first one is under way. One after the other: the file of libsecret can take no two changes at
-   * once. */
+  /* Entries; the first one is under way. One after the other: the file of libsecret can take no two changes
+   * at once. */
   GQueue waiting;
 };
 
@@ -100,8 +102,8 @@ remember (CatenaKeyring        *self,
 }
 
 /* Whether the system keyring has to be asked. What is in memory is newer than what the keyring may have.
- * Secrets of an account that goes are looked for even when the keyring gave trouble before: they may be from
- * another day. */
+ * Secrets of an account that goes are looked for even when the keyring gave trouble before, without a prompt:
+ * they may be from another day. */
 static gboolean
 needs_keyring (CatenaKeyring        *self,
                CatenaKeyringRequest *request)
@@ -221,7 +223,10 @@ start_next (CatenaKeyring *self)
         forget_account (self, catena_keyring_request_get_account (entry->request));
       if (!entry->answered && needs_keyring (self, entry->request))
         {
-          catena_keyring_request_start (entry->request, self->time_limit, on_request_ended, self);
+          catena_keyring_request_start (entry->request, self->persistent,
+                                        self->persistent ? self->time_limit
+                                                         : MIN (self->time_limit, SHORT_TIME_LIMIT),
+                                        on_request_ended, self);
           return;
         }
 
@@ -516,7 +521,7 @@ catena_keyring_lookup_finish (CatenaKeyring  *self,
  * @user_data: for @callback
  *
  * Removes all secrets of an account, its credentials and all tokens. The desktop may ask the person to unlock
- * the keyring.
+ * the keyring, unless it gave trouble before.
  */
 void
 catena_keyring_clear_async (CatenaKeyring       *self,

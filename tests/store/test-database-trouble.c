@@ -187,6 +187,38 @@ test_newer (Fixture       *fixture,
   assert_operations (fixture, "o");
 }
 
+/* The newer Catena crashed: that it is newer stands in the journal alone, and so does its work. */
+static void
+test_newer_in_journal (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *file_before = NULL;
+  g_autofree char *file_after = NULL;
+  g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *journal_before = NULL;
+  g_autofree char *journal_after = NULL;
+  gsize lengths[4];
+  sqlite3 *newer;
+
+  open_database (fixture);
+  close_database (fixture);
+  newer = open_beside (fixture);
+  sqlite3_db_config (newer, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  g_assert_cmpint (sqlite3_exec (newer, "PRAGMA user_version = 99", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (newer), ==, SQLITE_OK);
+  g_assert_true (g_file_get_contents (fixture->path, &file_before, &lengths[0], NULL));
+  g_assert_true (g_file_get_contents (journal, &journal_before, &lengths[1], NULL));
+  g_assert_cmpuint (lengths[1], >, 0);
+
+  open_database (fixture);
+  assert_works_in_memory (fixture);
+  close_database (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &file_after, &lengths[2], NULL));
+  g_assert_true (g_file_get_contents (journal, &journal_after, &lengths[3], NULL));
+  g_assert_cmpmem (file_before, lengths[0], file_after, lengths[2]);
+  g_assert_cmpmem (journal_before, lengths[1], journal_after, lengths[3]);
+}
+
 static void
 test_nowhere (Fixture       *fixture,
               gconstpointer  data)
@@ -424,6 +456,7 @@ add_trouble_tests (void)
   add_database_test ("/database/trouble/empty", NULL, test_empty);
   add_database_test ("/database/trouble/damaged-inside", NULL, test_damaged_inside);
   add_database_test ("/database/trouble/newer", NULL, test_newer);
+  add_database_test ("/database/trouble/newer-in-journal", NULL, test_newer_in_journal);
   add_database_test ("/database/trouble/nowhere", NULL, test_nowhere);
   add_database_test ("/database/trouble/folder", NULL, test_folder);
   add_database_test ("/database/trouble/read-only", NULL, test_read_only);

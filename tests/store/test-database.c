@@ -54,13 +54,14 @@ test_answers_of_call (Fixture       *fixture,
   g_autoptr(GPtrArray) some = NULL;
   g_autoptr(GPtrArray) none = NULL;
   g_autoptr(GPtrArray) other = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("x", 1);
   CatenaStoredAnswer *answer;
 
   open_database (fixture);
   put_answer (fixture, "p2/b", "2b", 3);
   put_answer (fixture, "p1/a", "1a", 1);
   put_answer (fixture, "p1/%", "odd", 2);
-  catena_database_put_answer (fixture->database, ACCOUNT, "listServices", "p1/a", g_bytes_new_static ("x", 1), 1);
+  catena_database_put_answer (fixture->database, ACCOUNT, "listServices", "p1/a", bytes, 1);
 
   all = list_answers (fixture, ACCOUNT, NULL);
   g_assert_cmpuint (all->len, ==, 3);

@@ -502,6 +502,24 @@ test_locked_clear (Fixture       *fixture,
   fake_prompter_free (prompter);
 }
 
+/* Trouble is had once: a keyring that stayed locked is not asked to unlock again. */
+static void
+test_locked_clear_later (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  FakePrompter *prompter = fake_prompter_new (FAKE_PROMPTER_DISMISSES);
+  g_autoptr(GError) error = NULL;
+
+  assert_secret (fixture->keyring, locked_account, CATENA_KEYRING_CREDENTIALS, NULL, NULL);
+  assert_fallen_back (fixture);
+  g_assert_cmpuint (fake_prompter_get_n_prompts (prompter), ==, 1);
+  g_assert_false (clear (fixture->keyring, locked_account, &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_KEYRING);
+  assert_cleared (fixture->keyring, fixture->account);
+  g_assert_cmpuint (fake_prompter_get_n_prompts (prompter), ==, 1);
+  fake_prompter_free (prompter);
+}
+
 /* What is not there is not asked for: no prompt, no problem. */
 static void
 test_locked_unknown (Fixture       *fixture,
@@ -591,6 +609,7 @@ add_locked (void)
       add (clear_path, mood, test_locked_clear);
     }
   add ("/keyring/locked/unknown", NULL, test_locked_unknown);
+  add ("/keyring/locked/clear-later", NULL, test_locked_clear_later);
   add ("/keyring/locked/cancel", NULL, test_locked_cancel);
 }
 
