@@ -196,6 +196,7 @@ judge (CatenaAttempt *self,
        GTask         *task,
        CatenaDigest  *digest)
 {
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
   CatenaErrorDetails details = describe (self);
   const char *content_type;
 
@@ -205,7 +206,7 @@ judge (CatenaAttempt *self,
     }
   else if (digest->error != NULL)
     {
-      content_type = soup_message_headers_get_content_type (soup_message_get_response_headers (self->message), NULL);
+      content_type = soup_message_headers_get_content_type (headers, NULL);
       fail (self, task, digest->shown, catena_fault_from_contents (digest->error, self->bytes, content_type,
                                                                   self->echo, &details));
     }
@@ -315,7 +316,7 @@ on_sent (GObject      *source,
     }
   else if (!self->watch->sent)
     {
-      /* libsoup hands on a proxy's refusal as if the host had said it: taken for that, a 401 would cost a token. */
+      /* libsoup hands on a proxy's refusal as if the host had said it. Taken for that, a 401 would cost a token. */
       CatenaErrorDetails details = describe (self);
 
       fail (self, task, NULL, catena_fault_from_proxy (soup_message_get_status (self->message), &details));
@@ -323,7 +324,8 @@ on_sent (GObject      *source,
   else
     {
       read_headers (self);
-      catena_reader_read_async (stream, choose_max_size (self), self->watch->deadline, on_read, g_object_ref (task));
+      catena_reader_read_async (stream, choose_max_size (self), self->watch->deadline, on_read,
+                                g_object_ref (task));
     }
 }
 

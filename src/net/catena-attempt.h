@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 /**
  * CatenaAttempt:
  *
- * One attempt at a request: one message sent, one answer or error, one entry in the log. Whether there is another is not
- * decided here.
+ * One attempt at a request: one message sent, one answer or error, one entry in the log. Whether there is another
+ * is not decided here.
  */
 G_DECLARE_FINAL_TYPE (CatenaAttempt, catena_attempt, CATENA, ATTEMPT, GObject)
 

@@ -145,7 +145,7 @@ new_clock_error (const CatenaErrorDetails *details)
                            details->request_id != NULL ? details->request_id : "without id");
 }
 
-/* Five refused signatures lock the key, so there is a second one only when the first had a reason that is gone now. */
+/* Five refused signatures lock the key: there is a second one only when the first had a reason that is gone now. */
 static void
 handle_refused_signature (GTask  *task,
                           GError *error)

@@ -86,8 +86,8 @@ catena_deadline_new (GCancellable *parent)
   deadline->passed = CATENA_DEADLINE_NONE;
   if (parent != NULL)
     {
-      /* A source rather than g_cancellable_connect(): whatever follows on the cancellation may then free this without waiting for
-       * the very handler it runs in. */
+      /* A source rather than g_cancellable_connect(): whatever follows on the cancellation may then free this
+       * without waiting for the very handler it runs in. */
       deadline->parent_source = g_cancellable_source_new (parent);
       g_source_set_callback (deadline->parent_source, G_SOURCE_FUNC (on_parent_cancelled),
                              g_object_ref (deadline->cancellable), g_object_unref);

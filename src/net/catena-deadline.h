@@ -26,7 +26,8 @@ typedef enum
 /**
  * CatenaDeadline:
  *
- * The time limits of one attempt, and the cancellable that ends it: cancelled with the caller's, or when a limit passes.
+ * The time limits of one attempt, and the cancellable that ends it: cancelled with the caller's, or when a limit
+ * passes.
  */
 typedef struct _CatenaDeadline CatenaDeadline;
 

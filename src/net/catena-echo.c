@@ -50,7 +50,7 @@ match_byte (const char *text,
     return 1;
   if (!escaped)
     return 0;
-  if (text[0] == 'u' && text[1] == '0' && text[2] == '0' && g_ascii_isxdigit (text[3]) && g_ascii_isxdigit (text[4])
+  if (g_str_has_prefix (text, "u00") && g_ascii_isxdigit (text[3]) && g_ascii_isxdigit (text[4])
       && (char) (g_ascii_xdigit_value (text[3]) * 16 + g_ascii_xdigit_value (text[4])) == byte)
     return 5;
 

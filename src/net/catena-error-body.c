@@ -122,7 +122,8 @@ read_remains (CatenaErrorBody *body,
               JsonObject      *object)
 {
   body->code = dup_text (echo, object, "error_code|errorCode", MAX_CODE);
-  body->message = dup_text (echo, object, "error_msg|errorMsg|errorMessage|message|error|error_description", MAX_MESSAGE);
+  body->message = dup_text (echo, object, "error_msg|errorMsg|errorMessage|message|error|error_description",
+                            MAX_MESSAGE);
 }
 
 static void

@@ -19,7 +19,7 @@
 /* How much of it is looked at: more than a token is long, so that none is cut and missed. */
 #define MAX_QUOTED (64 * 1024)
 
-/* Codes that say more than the status they come with, which is 400 for most. APIGW.nnnn is written APIG.nnnn here. */
+/* Codes that say more than the status they come with, which is 400 for most. APIGW.nnnn is written APIG.nnnn. */
 static const struct
 {
   const char *code;
@@ -133,7 +133,10 @@ find_code_kind (const char      *code,
   if (code == NULL)
     return FALSE;
 
-  usual = g_str_has_prefix (code, "APIGW.") ? g_strconcat ("APIG.", code + strlen ("APIGW."), NULL) : g_strdup (code);
+  if (g_str_has_prefix (code, "APIGW."))
+    usual = g_strconcat ("APIG.", code + strlen ("APIGW."), NULL);
+  else
+    usual = g_strdup (code);
   for (gsize i = 0; i < G_N_ELEMENTS (code_kinds); i++)
     {
       if (g_str_equal (code_kinds[i].code, usual))
@@ -258,7 +261,7 @@ catena_fault_from_proxy (guint                     status,
  * @echo: (nullable): what takes our own secrets out
  * @details: what is known about the attempt, its status among it
  *
- * Returns: (transfer full): the error of an answer that is no success; the body's code and message are in its details
+ * Returns: (transfer full): the error of an answer that is no success, with the body's code and message
  */
 GError *
 catena_fault_from_refusal (GBytes                   *bytes,
@@ -273,8 +276,8 @@ catena_fault_from_refusal (GBytes                   *bytes,
   if (all.request_id == NULL)
     all.request_id = body->request_id;
 
-  return catena_error_new (classify_refusal (all.http_status, body->code), &all, "%s: status %u, %s: %s (request %s)",
-                           catena_api_get (all.api)->name, all.http_status,
+  return catena_error_new (classify_refusal (all.http_status, body->code), &all,
+                           "%s: status %u, %s: %s (request %s)", catena_api_get (all.api)->name, all.http_status,
                            body->code != NULL ? body->code : "no code",
                            body->message != NULL ? body->message : "no message",
                            all.request_id != NULL ? all.request_id : "without id");
@@ -345,5 +348,6 @@ catena_fault_unsent (const GError *cause,
   own.api = api;
   own.sent = FALSE;
 
-  return catena_error_new ((CatenaErrorKind) cause->code, &own, "%s: %s", catena_api_get (api)->name, cause->message);
+  return catena_error_new ((CatenaErrorKind) cause->code, &own, "%s: %s", catena_api_get (api)->name,
+                           cause->message);
 }

@@ -70,7 +70,8 @@ is_same (CatenaAuthorization *a,
 
   return a == b
          || (g_strcmp0 (catena_authorization_get_access_key (a), catena_authorization_get_access_key (b)) == 0
-             && catena_secret_equal (catena_authorization_get_secret_key (a), catena_authorization_get_secret_key (b))
+             && catena_secret_equal (catena_authorization_get_secret_key (a),
+                                     catena_authorization_get_secret_key (b))
              && catena_secret_equal (catena_authorization_get_session_token (a),
                                      catena_authorization_get_session_token (b)));
 }

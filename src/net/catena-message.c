@@ -46,7 +46,7 @@ check_value (Draft       *draft,
       if (!g_ascii_isgraph (*c))
         {
           g_propagate_error (error, catena_error_new (CATENA_ERROR_INPUT, &details,
-                                                      "%s: the value for %s holds a character that no header can hold",
+                                                      "%s: %s holds a character that no header can hold",
                                                       catena_api_get (details.api)->name, name));
           return FALSE;
         }
@@ -202,8 +202,8 @@ authorize (Draft                *draft,
  * @error: return location for an error; %CATENA_ERROR_INPUT when a value cannot be sent in a header
  *
  * Makes the message for one attempt, signed for now. It follows no redirect, since that would carry X-Auth-Token to
- * another host, and changes nothing over a kept connection, since libsoup sends a PUT or DELETE again when such a one
- * closes.
+ * another host, and changes nothing over a kept connection, since libsoup sends a PUT or DELETE again when such
+ * a one closes.
  *
  * Returns: (transfer full) (nullable): the message
  */

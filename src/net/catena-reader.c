@@ -39,7 +39,8 @@ read_chunk (GTask *task)
 
   g_byte_array_set_size (reading->data, (guint) (reading->length + CHUNK_SIZE));
   g_input_stream_read_async (g_task_get_source_object (task), reading->data->data + reading->length, CHUNK_SIZE,
-                             G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_chunk_read, g_object_ref (task));
+                             G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_chunk_read,
+                             g_object_ref (task));
 }
 
 static void
@@ -85,8 +86,8 @@ on_chunk_read (GObject      *source,
  * @callback: called at the end
  * @user_data: data for @callback
  *
- * Reads to the end of @stream or to @max_size. What is counted comes out of the decoder, so that a small answer that
- * unpacks to a huge one is cut as well.
+ * Reads to the end of @stream or to @max_size. What is counted comes out of the decoder, so that a small answer
+ * that unpacks to a huge one is cut as well.
  */
 void
 catena_reader_read_async (GInputStream        *stream,

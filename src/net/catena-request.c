@@ -320,8 +320,8 @@ catena_request_set_file (CatenaRequest *self,
  * @self: a request
  * @error: return location for an error
  *
- * Host, port and scheme are the endpoint's, whatever the parameters hold. %CATENA_ERROR_INPUT for an endpoint that is not
- * https (loopback excepted) or a path parameter that is missing or unusable.
+ * Host, port and scheme are the endpoint's, whatever the parameters hold. %CATENA_ERROR_INPUT for an endpoint that
+ * is not https (loopback excepted) or a path parameter that is missing or unusable.
  *
  * Returns: (transfer full) (nullable): the percent-encoded address
  */

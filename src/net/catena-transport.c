@@ -109,8 +109,8 @@ catena_transport_new (CatenaExchangeLog *log)
  * @path: (nullable): a PEM file with certificate authorities; %NULL for the system's alone
  * @error: return location for an error; %CATENA_ERROR_INPUT when there is no certificate in the file
  *
- * Trusts the authorities in @path beside those of the system. The file is read now, later changes to it do not matter.
- * Connections that stand are not affected: set it before anything is sent.
+ * Trusts the authorities in @path beside those of the system. The file is read now, later changes to it do not
+ * matter. Connections that stand are not affected: set it before anything is sent.
  *
  * Returns: whether it is in effect
  */
@@ -161,9 +161,9 @@ catena_transport_get_clock_offset (CatenaTransport *self)
  * @callback: called at the end
  * @user_data: data for @callback
  *
- * Sends @request by all the rules: after the account's back-off; signed anew each time; repeated at most three times
- * when the connection is lost, or after 429, 502, 503 and 504, if its operation may be repeated; once more after a 401
- * for a token that could be renewed. What is in @request's body is gone from memory when the call ends.
+ * Sends @request by all the rules: after the account's back-off; signed anew each time; repeated at most three
+ * times when the connection is lost, or after 429, 502, 503 and 504, if its operation may be repeated; once more
+ * after a 401 for a token that could be renewed. The bytes of @request's body are wiped when the call ends.
  */
 void
 catena_transport_send_async (CatenaTransport     *self,

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * CatenaTransport:
  *
  * The connection of one account: one SoupSession, one back-off, one clock offset. Every rule of sending
- * (no redirect, certificates, caps, time limits, retries, signing anew, renewal after a 401) is kept here and only here.
+ * (no redirect, certificates, caps, time limits, retries, signing anew, renewal after a 401) is kept here and only
+ * here.
  */
 G_DECLARE_FINAL_TYPE (CatenaTransport, catena_transport, CATENA, TRANSPORT, GObject)
 

@@ -31,14 +31,17 @@ catena_trust_verify_chain (GTlsDatabase             *database,
   CatenaTrust *self = CATENA_TRUST (database);
   GTlsCertificateFlags faults;
 
-  faults = g_tls_database_verify_chain (self->own, chain, purpose, identity, interaction, flags, cancellable, error);
+  faults = g_tls_database_verify_chain (self->own, chain, purpose, identity, interaction, flags, cancellable,
+                                        error);
   /* Only an authority that is not in the file may be one that the system knows. */
-  if ((faults & G_TLS_CERTIFICATE_UNKNOWN_CA) == 0 || self->system == NULL || g_cancellable_is_cancelled (cancellable))
+  if ((faults & G_TLS_CERTIFICATE_UNKNOWN_CA) == 0 || self->system == NULL
+      || g_cancellable_is_cancelled (cancellable))
     return faults;
 
   g_clear_error (error);
 
-  return g_tls_database_verify_chain (self->system, chain, purpose, identity, interaction, flags, cancellable, error);
+  return g_tls_database_verify_chain (self->system, chain, purpose, identity, interaction, flags, cancellable,
+                                      error);
 }
 
 static GTlsCertificate *
@@ -52,11 +55,13 @@ catena_trust_lookup_certificate_issuer (GTlsDatabase             *database,
   CatenaTrust *self = CATENA_TRUST (database);
   GTlsCertificate *issuer;
 
-  issuer = g_tls_database_lookup_certificate_issuer (self->own, certificate, interaction, flags, cancellable, NULL);
+  issuer = g_tls_database_lookup_certificate_issuer (self->own, certificate, interaction, flags, cancellable,
+                                                     NULL);
   if (issuer != NULL || self->system == NULL)
     return issuer;
 
-  return g_tls_database_lookup_certificate_issuer (self->system, certificate, interaction, flags, cancellable, error);
+  return g_tls_database_lookup_certificate_issuer (self->system, certificate, interaction, flags, cancellable,
+                                                   error);
 }
 
 static void

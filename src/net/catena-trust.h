@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * CatenaTrust:
  *
- * The system's certificate authorities and, beside them, those of a file. A chain has to be right in every respect for
- * one of the two: an own authority adds to the system's and excuses nothing else.
+ * The system's certificate authorities and, beside them, those of a file. A chain has to be right in every respect
+ * for one of the two: an own authority adds to the system's and excuses nothing else.
  *
  * It is a database of its own, since GTlsFileDatabase knows its file only, and where the system keeps its own
  * authorities is GIO's business.

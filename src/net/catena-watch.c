@@ -8,8 +8,8 @@
 
 #include "catena-watch.h"
 
-/* Over HTTP/2, libsoup 3.2 does not end a message that waits for its answer when it is cancelled: no time limit would
- * hold. It has no switch for it, so that the server is offered HTTP/1.1 alone, just before the handshake. */
+/* Over HTTP/2, libsoup 3.2 does not end a message that waits for its answer when it is cancelled: no time limit
+ * would hold. It has no switch for it, so that the server is offered HTTP/1.1 alone, just before the handshake. */
 static void
 offer_http1 (GIOStream *connection)
 {
@@ -19,7 +19,7 @@ offer_http1 (GIOStream *connection)
     g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (connection), protocols);
 }
 
-/* The limit for connecting counts from the first event, not from the wait for a free place among the connections. */
+/* The limit for connecting counts from the first event, not from the wait for a place among the connections. */
 static void
 on_network_event (SoupMessage        *message,
                   GSocketClientEvent  event,

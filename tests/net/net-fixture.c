@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define WATCHDOG_SECONDS 20
+#define TICK_MILLISECONDS 5
 
 static gint64
 on_wait (gint64   microseconds,
@@ -29,6 +30,12 @@ on_watchdog (gpointer user_data)
   g_error ("nothing happened for %d seconds", WATCHDOG_SECONDS);
 
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -82,15 +89,17 @@ net_fixture_free (NetFixture *fixture)
   g_free (fixture);
 }
 
-/* Runs the main loop until the condition holds. */
+/* Runs the main loop until the condition holds, which may come true in another thread. */
 void
 net_wait_until (gboolean (*condition) (gpointer user_data),
                 gpointer   user_data)
 {
   guint watchdog = g_timeout_add_seconds (WATCHDOG_SECONDS, on_watchdog, NULL);
+  guint tick = g_timeout_add (TICK_MILLISECONDS, on_tick, NULL);
 
   while (!condition (user_data))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
   g_source_remove (watchdog);
 }
 

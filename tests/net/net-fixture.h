@@ -29,33 +29,33 @@ typedef struct
   GError *error;
 } NetFixture;
 
-NetFixture    *net_fixture_new         (void);
-void           net_fixture_free        (NetFixture    *fixture);
-void           net_fixture_start       (NetFixture    *fixture,
-                                        CatenaRequest *request,
-                                        gpointer       auth,
-                                        GCancellable  *cancellable);
-void           net_fixture_wait        (NetFixture    *fixture);
-void           net_fixture_send        (NetFixture    *fixture,
-                                        CatenaRequest *request,
-                                        gpointer       auth);
-void           net_fixture_send_api    (NetFixture    *fixture,
-                                        NetServer     *server,
-                                        CatenaApiId    api);
-void           net_fixture_set_limits  (NetFixture    *fixture,
-                                        guint          connect,
-                                        guint          attempt,
-                                        guint          idle);
-void           net_fixture_assert_error (NetFixture    *fixture,
-                                         CatenaErrorKind kind,
-                                         gboolean       sent);
-const CatenaErrorDetails *net_fixture_get_details (NetFixture *fixture);
-CatenaRequest *net_new_request         (CatenaApiId    api,
-                                        const char    *endpoint);
-CatenaBody    *net_new_body            (const char    *json,
-                                        CatenaSecret  *secret);
-void           net_wait_until          (gboolean     (*condition) (gpointer user_data),
-                                        gpointer       user_data);
+NetFixture               *net_fixture_new          (void);
+void                      net_fixture_free         (NetFixture      *fixture);
+void                      net_fixture_start        (NetFixture      *fixture,
+                                                    CatenaRequest   *request,
+                                                    gpointer         auth,
+                                                    GCancellable    *cancellable);
+void                      net_fixture_wait         (NetFixture      *fixture);
+void                      net_fixture_send         (NetFixture      *fixture,
+                                                    CatenaRequest   *request,
+                                                    gpointer         auth);
+void                      net_fixture_send_api     (NetFixture      *fixture,
+                                                    NetServer       *server,
+                                                    CatenaApiId      api);
+void                      net_fixture_set_limits   (NetFixture      *fixture,
+                                                    guint            connect,
+                                                    guint            attempt,
+                                                    guint            idle);
+void                      net_fixture_assert_error (NetFixture      *fixture,
+                                                    CatenaErrorKind  kind,
+                                                    gboolean         sent);
+const CatenaErrorDetails *net_fixture_get_details  (NetFixture      *fixture);
+CatenaRequest            *net_new_request          (CatenaApiId      api,
+                                                    const char      *endpoint);
+CatenaBody               *net_new_body             (const char      *json,
+                                                    CatenaSecret    *secret);
+void                      net_wait_until           (gboolean       (*condition) (gpointer user_data),
+                                                    gpointer         user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NetFixture, net_fixture_free)
 

@@ -104,7 +104,8 @@ test_unreadable (void)
     Answer answer;
     const char *hint;
   } rows[] = {
-    { { 200, "Content-Type: text/html\r\n", "<html>\n<title>Please \u202epay</title>" }, "<html>␊<title>Please \357\277\275pay" },
+    { { 200, "Content-Type: text/html\r\n", "<html>\n<title>Please \u202epay</title>" },
+      "<html>␊<title>Please \357\277\275pay" },
     { { 200, "Content-Type: application/json\r\n", "{\"password\":\"Canary" }, NULL },
     { { 200, NULL, "{\"a\":1}{\"b\":2}" }, NULL },
     { { 201, NULL, "OK" }, NULL },
@@ -199,7 +200,8 @@ test_download (void)
   g_assert_no_error (fixture->error);
   g_assert_null (catena_response_get_json (fixture->response));
   g_assert_cmpmem (g_bytes_get_data (catena_response_get_bytes (fixture->response), NULL),
-                   g_bytes_get_size (catena_response_get_bytes (fixture->response)), answer.body, strlen (answer.body));
+                   g_bytes_get_size (catena_response_get_bytes (fixture->response)),
+                   answer.body, strlen (answer.body));
   g_assert_nonnull (catena_response_get_header (fixture->response, "Content-Disposition"));
   g_assert_cmpstr (net_arrival_get_header (net_server_get_arrival (server, 0), "accept"), ==, "*/*");
 }
@@ -229,22 +231,6 @@ is_let_go (gpointer user_data)
   return net_server_count_open (user_data) == 0;
 }
 
-static gboolean
-on_tick (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* The client has to hang up, or it would be sent bytes for as long as the account is open. */
-static void
-wait_until_let_go (NetServer *server)
-{
-  guint tick = g_timeout_add (5, on_tick, NULL);
-
-  net_wait_until (is_let_go, server);
-  g_source_remove (tick);
-}
-
 static void
 test_endless (void)
 {
@@ -260,19 +246,21 @@ test_endless (void)
   net_fixture_assert_error (fixture, CATENA_ERROR_TOO_LARGE, TRUE);
   g_assert_nonnull (strstr (fixture->error->message, "2097152"));
   g_assert_cmpuint (net_server_count (server), ==, 3);
-  wait_until_let_go (server);
+  /* The client has to hang up, or it would be sent bytes for as long as the account is open. */
+  net_wait_until (is_let_go, server);
 }
 
 /* A refusal is a refusal, however long its explanation. */
 static void
 test_endless_refusal (void)
 {
-  g_autoptr (NetServer) server = net_server_new (reply_without_end, (gpointer) "403 No\r\nContent-Length: 99999999999");
+  const char *head = "403 No\r\nContent-Length: 99999999999";
+  g_autoptr (NetServer) server = net_server_new (reply_without_end, (gpointer) head);
   g_autoptr (NetFixture) fixture = net_fixture_new ();
 
   net_fixture_send_api (fixture, server, CATENA_API_CREATE_SERVICE);
   net_fixture_assert_error (fixture, CATENA_ERROR_FORBIDDEN, TRUE);
-  wait_until_let_go (server);
+  net_wait_until (is_let_go, server);
 }
 
 static void
@@ -336,7 +324,8 @@ static void
 test_redirect (void)
 {
   static const guint statuses[] = { 301, 302, 303, 307, 308 };
-  static const CatenaApiId apis[] = { CATENA_API_LIST_SERVICES, CATENA_API_CREATE_SERVICE, CATENA_API_DELETE_SERVICE };
+  static const CatenaApiId apis[] = { CATENA_API_LIST_SERVICES, CATENA_API_CREATE_SERVICE,
+                                      CATENA_API_DELETE_SERVICE };
   Answer elsewhere = { 200, NULL, "{}" };
   g_autoptr (NetServer) target = net_server_new (reply_with_answer, &elsewhere);
   g_autofree char *location = g_strdup_printf ("Location: http://localhost:%u/v2/p1/blockchains\r\n",

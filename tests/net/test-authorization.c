@@ -34,7 +34,8 @@ check_token (NetServer        *server,
   if (g_strcmp0 (net_arrival_get_header (arrival, "x-auth-token"), user_data) == 0)
     return net_reply (stream, 200, NULL, "{}");
 
-  return net_reply (stream, 401, NULL, "{\"error_msg\":\"The token must be updated.\",\"error_code\":\"APIGW.0307\"}");
+  return net_reply (stream, 401, NULL,
+                    "{\"error_msg\":\"The token must be updated.\",\"error_code\":\"APIGW.0307\"}");
 }
 
 static void
@@ -58,7 +59,8 @@ test_token (void)
 static void
 test_renewal (void)
 {
-  static const CatenaApiId apis[] = { CATENA_API_LIST_SERVICES, CATENA_API_CREATE_SERVICE, CATENA_API_DELETE_SERVICE };
+  static const CatenaApiId apis[] = { CATENA_API_LIST_SERVICES, CATENA_API_CREATE_SERVICE,
+                                      CATENA_API_DELETE_SERVICE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (apis); i++)
     {
@@ -178,7 +180,8 @@ test_no_reason_to_renew (void)
 {
   const char *denied = "{\"error_code\":\"BCS.4030403\",\"error_msg\":\"no\"}";
   g_autoptr (NetServer) server = net_server_new (refuse_with_text, (gpointer) denied);
-  g_autoptr (NetServer) iam = net_server_new (refuse_with_text, (gpointer) "{\"error\":{\"message\":\"m\",\"code\":401}}");
+  const char *refusal = "{\"error\":{\"message\":\"m\",\"code\":401}}";
+  g_autoptr (NetServer) iam = net_server_new (refuse_with_text, (gpointer) refusal);
   g_autoptr (NetFixture) fixture = net_fixture_new ();
   g_autoptr (NetAuth) auth = net_auth_new_token ("old", "new");
   g_autoptr (CatenaRequest) request = net_new_request (CATENA_API_LIST_SERVICES, net_server_get_url (server));
@@ -384,7 +387,8 @@ test_clock (void)
 static void
 test_clock_of_changes (void)
 {
-  static const CatenaApiId apis[] = { CATENA_API_CREATE_SERVICE, CATENA_API_QUERY_METRICS, CATENA_API_DELETE_SERVICE };
+  static const CatenaApiId apis[] = { CATENA_API_CREATE_SERVICE, CATENA_API_QUERY_METRICS,
+                                      CATENA_API_DELETE_SERVICE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (apis); i++)
     {
@@ -474,7 +478,10 @@ fail_twice (NetServer        *server,
             GIOStream        *stream,
             gpointer          user_data)
 {
-  return index < 2 ? net_reply (stream, 503, NULL, "") : check_signature (server, arrival, index, stream, user_data);
+  if (index < 2)
+    return net_reply (stream, 503, NULL, "");
+
+  return check_signature (server, arrival, index, stream, user_data);
 }
 
 /* Each attempt is signed for its own time: the clock offset that is known by then is in it. */

@@ -37,22 +37,6 @@ has_arrival (gpointer user_data)
   return net_server_count (user_data) > 0;
 }
 
-static gboolean
-on_time (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Polled, as it happens in another thread. */
-static void
-wait_for_arrival (NetServer *server)
-{
-  guint tick = g_timeout_add (5, on_time, NULL);
-
-  net_wait_until (has_arrival, server);
-  g_source_remove (tick);
-}
-
 static void
 assert_cancelled (NetFixture *fixture)
 {
@@ -71,7 +55,7 @@ cancel_in_answer (const char  *text,
   g_autoptr (CatenaExchange) exchange = NULL;
 
   net_fixture_start (fixture, request, NULL, cancellable);
-  wait_for_arrival (server);
+  net_wait_until (has_arrival, server);
   for (guint i = 0; i < 20; i++)
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);
@@ -167,7 +151,7 @@ test_dropped (void)
   net_fixture_start (fixture, request, NULL, cancellable);
   g_object_unref (request);
   g_clear_object (&fixture->transport);
-  wait_for_arrival (server);
+  net_wait_until (has_arrival, server);
   g_cancellable_cancel (cancellable);
   assert_cancelled (fixture);
   while (g_main_context_iteration (NULL, FALSE))

@@ -114,7 +114,8 @@ close_on_change (NetServer        *server,
 static void
 test_kept_connection_closes (void)
 {
-  static const CatenaApiId apis[] = { CATENA_API_MODIFY_SERVICE, CATENA_API_DELETE_SERVICE, CATENA_API_CREATE_SERVICE };
+  static const CatenaApiId apis[] = { CATENA_API_MODIFY_SERVICE, CATENA_API_DELETE_SERVICE,
+                                      CATENA_API_CREATE_SERVICE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (apis); i++)
     {

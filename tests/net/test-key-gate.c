@@ -66,7 +66,8 @@ check_keys (NetServer        *server,
     return net_reply (stream, 200, date, "{}");
 
   g_atomic_int_inc ((int *) &gateway->n_refused);
-  return net_reply (stream, 401, date, "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"verify aksk signature fail\"}");
+  return net_reply (stream, 401, date,
+                    "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"verify aksk signature fail\"}");
 }
 
 /* Several calls through one transport. */
@@ -215,22 +216,6 @@ has_most_arrivals (gpointer user_data)
   return net_server_count (user_data) >= 3;
 }
 
-static gboolean
-on_tick (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until (gboolean (*condition) (gpointer user_data),
-            gpointer   user_data)
-{
-  guint tick = g_timeout_add (5, on_tick, NULL);
-
-  net_wait_until (condition, user_data);
-  g_source_remove (tick);
-}
-
 /* An answer that takes long holds up nobody for long. */
 static void
 test_patience (void)
@@ -245,7 +230,7 @@ test_patience (void)
   start_call (&crowd, CATENA_API_LIST_SERVICES, auth, cancellable);
   start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);
   start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);
-  wait_until (has_most_arrivals, crowd.server);
+  net_wait_until (has_most_arrivals, crowd.server);
   net_fixture_wait (crowd.calls[1]);
   net_fixture_wait (crowd.calls[2]);
   g_assert_no_error (crowd.calls[1]->error);
@@ -275,7 +260,7 @@ test_cancelled (void)
   set_up (&crowd, &gateway);
   catena_transport_set_patience (crowd.shared->transport, 60000);
   start_call (&crowd, CATENA_API_LIST_SERVICES, auth, first);
-  wait_until (has_arrival, crowd.server);
+  net_wait_until (has_arrival, crowd.server);
   start_call (&crowd, CATENA_API_LIST_SERVICES, auth, second);
   start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);
   start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);

@@ -125,7 +125,8 @@ test_query (void)
 {
   g_autoptr (NetServer) server = net_server_new (reply_empty, NULL);
   g_autoptr (NetFixture) fixture = net_fixture_new ();
-  g_autoptr (CatenaRequest) request = net_new_request (CATENA_API_LIST_OPERATION_RECORDS, net_server_get_url (server));
+  g_autoptr (CatenaRequest) request = net_new_request (CATENA_API_LIST_OPERATION_RECORDS,
+                                                       net_server_get_url (server));
 
   catena_request_add_query (request, "operation_type", "99");
   catena_request_add_query (request, "blockchain_id", NULL);
@@ -189,7 +190,8 @@ test_file (void)
   g_assert_no_error (fixture->error);
 
   arrival = net_server_get_arrival (server, 0);
-  g_assert_true (g_str_has_prefix (net_arrival_get_header (arrival, "content-type"), "multipart/form-data; boundary="));
+  g_assert_true (g_str_has_prefix (net_arrival_get_header (arrival, "content-type"),
+                                   "multipart/form-data; boundary="));
   data = g_bytes_get_data (arrival->body, &length);
   /* As libsoup 3.2 and 3.6 write it; the boundary is random. */
   g_assert_true (g_str_has_prefix (data, "--"));
