@@ -109,8 +109,8 @@ catena_transport_new (CatenaExchangeLog *log)
  * @path: (nullable): a PEM file with certificate authorities; %NULL for the system's alone
  * @error: return location for an error; %CATENA_ERROR_INPUT when there is no certificate in the file
  *
- * Trusts the authorities in @path beside those of the system. The file is read now, later changes to it do not
- * matter. Connections that stand are not affected: set it before anything is sent.
+ * Trusts the authorities in @path beside those of the system; on an error those of the system alone, whatever was
+ * set before. The file is read now, later changes to it do not matter. Connections that stand are not affected.
  *
  * Returns: whether it is in effect
  */
@@ -126,14 +126,15 @@ catena_transport_set_ca_file (CatenaTransport  *self,
 
   if (path != NULL)
     database = catena_trust_new (path, &cause);
-  else
+  if (database == NULL)
     database = g_tls_backend_get_default_database (g_tls_backend_get_default ());
+  soup_session_set_tls_database (self->link.session, database);
+
   if (cause != NULL)
     {
       g_propagate_error (error, catena_error_new (CATENA_ERROR_INPUT, NULL, "CA file: %s", cause->message));
       return FALSE;
     }
-  soup_session_set_tls_database (self->link.session, database);
 
   return TRUE;
 }

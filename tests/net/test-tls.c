@@ -82,7 +82,7 @@ test_own_authority (void)
   g_assert_cmpuint (net_server_count (server), ==, 2);
 }
 
-/* As when the account's own CA was removed. */
+/* As when the account's own CA was removed, or its file is gone. */
 static void
 test_back_to_the_system (void)
 {
@@ -93,6 +93,12 @@ test_back_to_the_system (void)
   trust_ca (fixture);
   g_assert_true (catena_transport_set_ca_file (fixture->transport, NULL, &error));
   g_assert_no_error (error);
+  net_fixture_send_api (fixture, server, CATENA_API_LIST_SERVICES);
+  net_fixture_assert_error (fixture, CATENA_ERROR_TLS, FALSE);
+
+  trust_ca (fixture);
+  g_assert_false (catena_transport_set_ca_file (fixture->transport, "/nowhere/ca.pem", &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
   net_fixture_send_api (fixture, server, CATENA_API_LIST_SERVICES);
   net_fixture_assert_error (fixture, CATENA_ERROR_TLS, FALSE);
 }
