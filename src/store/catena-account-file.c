@@ -292,8 +292,8 @@ catena_account_file_check_version (GKeyFile  *file,
     return TRUE;
 
   if (*newer)
-    g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "written by a newer Catena (version %d)",
-                                                version));
+    g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL,
+                                                "written by a newer Catena (version %d)", version));
   else
     g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "no version in it"));
 

@@ -11,10 +11,8 @@
 #include "catena-account-file.h"
 #include "catena-ca.h"
 #include "catena-error.h"
-#include "catena-set-aside.h"
+#include "catena-private-file.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define FILE_NAME "accounts.ini"
@@ -88,43 +86,6 @@ find_position (CatenaAccountStore *self,
   return FALSE;
 }
 
-static char *
-get_ca_path (CatenaAccountStore *self,
-             const char         *account_id)
-{
-  g_autofree char *name = g_strdup_printf ("ca-%s.pem", account_id);
-
-  return g_build_filename (self->directory, name, NULL);
-}
-
-/* Over an existing file these flags alone give it the mode asked for, whatever mode it had. */
-static gboolean
-write_file (CatenaAccountStore  *self,
-            const char          *path,
-            const char          *contents,
-            gsize                length,
-            GError             **error)
-{
-  g_autoptr(GError) local_error = NULL;
-
-  if (g_mkdir_with_parents (self->directory, 0700) != 0)
-    {
-      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: %s",
-                                                  self->directory, g_strerror (errno)));
-      return FALSE;
-    }
-
-  if (!g_file_set_contents_full (path, contents, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0600, &local_error))
-    {
-      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s", local_error->message));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 static GKeyFile *
 copy_file (GKeyFile *file)
 {
@@ -151,7 +112,7 @@ replace_file (CatenaAccountStore  *self,
 
   if (self->set_aside_first)
     {
-      g_autofree char *aside = catena_set_aside (self->path, error);
+      g_autofree char *aside = catena_private_file_set_aside (self->path, error);
 
       if (aside == NULL)
         return FALSE;
@@ -160,7 +121,7 @@ replace_file (CatenaAccountStore  *self,
 
   catena_account_file_set_version (changed);
   data = g_key_file_to_data (changed, &length, NULL);
-  if (!write_file (self, self->path, data, length, error))
+  if (!catena_private_file_write (self->path, data, length, error))
     return FALSE;
 
   g_key_file_unref (self->file);
@@ -186,10 +147,11 @@ put_aside (CatenaAccountStore *self,
            const char         *reason)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *aside = catena_set_aside (self->path, &error);
+  g_autofree char *aside = catena_private_file_set_aside (self->path, &error);
 
   if (aside != NULL)
-    take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s is damaged and was set aside as %s: %s",
+    take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL,
+                                          "%s is damaged and was set aside as %s: %s",
                                           self->path, aside, reason));
   else
     leave_alone (self, reason);
@@ -230,16 +192,6 @@ read_file (CatenaAccountStore *self)
     }
 
   return g_steal_pointer (&file);
-}
-
-static void
-remove_ca_file (CatenaAccountStore *self,
-                const char         *account_id)
-{
-  g_autofree char *path = get_ca_path (self, account_id);
-
-  if (g_unlink (path) != 0 && errno != ENOENT)
-    g_info ("%s: %s", path, g_strerror (errno));
 }
 
 static GType
@@ -453,7 +405,7 @@ catena_account_store_save (CatenaAccountStore  *self,
     return FALSE;
 
   if (catena_account_get_ca_file (account) == NULL)
-    remove_ca_file (self, catena_account_get_id (account));
+    catena_ca_remove (self->directory, catena_account_get_id (account));
 
   if (!find_position (self, catena_account_get_id (account), &position))
     {
@@ -505,7 +457,7 @@ catena_account_store_remove (CatenaAccountStore  *self,
       g_ptr_array_remove_index (self->accounts, position);
       g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
     }
-  remove_ca_file (self, own_id);
+  catena_ca_remove (self->directory, own_id);
 
   return TRUE;
 }
@@ -540,8 +492,8 @@ catena_account_store_import_ca (CatenaAccountStore  *self,
   if (normalized == NULL)
     return NULL;
 
-  path = get_ca_path (self, account_id);
-  if (!write_file (self, path, normalized, strlen (normalized), error))
+  path = catena_ca_get_path (self->directory, account_id);
+  if (!catena_private_file_write (path, normalized, strlen (normalized), error))
     return NULL;
 
   return g_steal_pointer (&path);

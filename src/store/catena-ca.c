@@ -9,8 +9,11 @@
 #include "catena-ca.h"
 
 #include "catena-error.h"
+#include "catena-secret.h"
 
+#include <errno.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_SIZE (1024 * 1024)
@@ -64,7 +67,7 @@ catena_ca_normalize (GBytes  *pem,
                      GError **error)
 {
   g_autoptr(GString) normalized = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(CatenaSecret) text = NULL;
   const char *begin;
 
   g_return_val_if_fail (pem != NULL, NULL);
@@ -75,11 +78,15 @@ catena_ca_normalize (GBytes  *pem,
       return NULL;
     }
 
-  /* The data of empty bytes is NULL. */
-  text = g_bytes_get_size (pem) > 0 ? g_strndup (g_bytes_get_data (pem, NULL), g_bytes_get_size (pem))
-                                    : g_strdup ("");
+  if (g_bytes_get_size (pem) == 0)
+    {
+      g_propagate_error (error, new_input_error ("empty"));
+      return NULL;
+    }
+  /* There may be a private key in it. */
+  text = catena_secret_new_take (g_strndup (g_bytes_get_data (pem, NULL), g_bytes_get_size (pem)));
   normalized = g_string_new (NULL);
-  for (begin = strstr (text, BEGIN_MARK); begin != NULL;)
+  for (begin = strstr (catena_secret_get_text (text), BEGIN_MARK); begin != NULL;)
     {
       const char *end = strstr (begin, END_MARK);
 
@@ -101,4 +108,37 @@ catena_ca_normalize (GBytes  *pem,
     }
 
   return g_strdup (normalized->str);
+}
+
+/**
+ * catena_ca_get_path:
+ * @directory: where our copies are
+ * @account_id: UUID of an account
+ *
+ * Returns: (transfer full): path of our copy of its certificates
+ */
+char *
+catena_ca_get_path (const char *directory,
+                    const char *account_id)
+{
+  g_autofree char *name = g_strdup_printf ("ca-%s.pem", account_id);
+
+  return g_build_filename (directory, name, NULL);
+}
+
+/**
+ * catena_ca_remove:
+ * @directory: where our copies are
+ * @account_id: UUID of an account
+ *
+ * Removes our copy of its certificates, if there is one.
+ */
+void
+catena_ca_remove (const char *directory,
+                  const char *account_id)
+{
+  g_autofree char *path = catena_ca_get_path (directory, account_id);
+
+  if (g_unlink (path) != 0 && errno != ENOENT)
+    g_info ("%s: %s", path, g_strerror (errno));
 }

@@ -11,7 +11,7 @@
 #include "catena-database-operations.h"
 #include "catena-database-schema.h"
 #include "catena-error.h"
-#include "catena-set-aside.h"
+#include "catena-private-file.h"
 
 #include <glib/gstdio.h>
 
@@ -120,7 +120,7 @@ put_aside (CatenaDatabaseFile *self,
            const GError       *reason)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *aside = catena_set_aside (self->path, &error);
+  g_autofree char *aside = catena_private_file_set_aside (self->path, &error);
 
   if (aside == NULL)
     {
@@ -130,7 +130,8 @@ put_aside (CatenaDatabaseFile *self,
 
   move_journal (self->path, aside, "-wal");
   move_journal (self->path, aside, "-shm");
-  take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL, "a damaged database was set aside as %s: %s",
+  take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL,
+                                        "a damaged database was set aside as %s: %s",
                                         aside, reason->message));
 
   return TRUE;

@@ -13,8 +13,9 @@
 /* Keeps the row's place among those of the same time. */
 static const char sql_put[] =
   "INSERT INTO main.operations (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
-  " ON CONFLICT (id) DO UPDATE SET account = excluded.account, project = excluded.project, call = excluded.call,"
-  " name = excluded.name, time = excluded.time, request = excluded.request, state = excluded.state,"
+  " ON CONFLICT (id) DO UPDATE SET account = excluded.account, project = excluded.project,"
+  " call = excluded.call, name = excluded.name, time = excluded.time, request = excluded.request,"
+  " state = excluded.state,"
   " service = excluded.service, operation = excluded.operation, detail = excluded.detail";
 static const char sql_list[] = "SELECT " COLUMNS " FROM main.operations ORDER BY time, rowid";
 /* Without the indices: they may be what is damaged. */
@@ -223,8 +224,8 @@ catena_operations_forget (CatenaDatabaseFile  *file,
                           const char          *account_id,
                           GError             **error)
 {
-  return catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE, remove_rows_of_account, (gpointer) account_id,
-                                   error);
+  return catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE,
+                                   remove_rows_of_account, (gpointer) account_id, error);
 }
 
 /**

@@ -97,7 +97,8 @@ prepare_place (const char  *path,
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: %s", folder, g_strerror (errno)));
+      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: %s", folder,
+                                                  g_strerror (errno)));
       return FALSE;
     }
 
@@ -139,13 +140,15 @@ examine (sqlite3     *db,
 
   if (application_id != APPLICATION_ID && (application_id != 0 || *version != 0 || n_objects != 0))
     {
-      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: not a database of Catena", path));
+      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL,
+                                                  "%s: not a database of Catena", path));
       return CATENA_SCHEMA_DAMAGED;
     }
   if (*version > VERSION)
     {
       g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL,
-                                                  "%s: written by a newer Catena (version %d)", path, *version));
+                                                  "%s: written by a newer Catena (version %d)",
+                                                  path, *version));
       return CATENA_SCHEMA_NEWER;
     }
 

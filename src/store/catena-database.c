@@ -10,8 +10,7 @@
 
 #include "catena-database-answers.h"
 #include "catena-database-operations.h"
-#include "catena-database-private.h"
-#include "catena-database-worker.h"
+#include "catena-database-queue.h"
 #include "catena-error.h"
 
 #define BUSY_TIMEOUT 3000 /* milliseconds */
@@ -36,76 +35,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static GTask *
-new_task (CatenaDatabase      *self,
-          gpointer             source_tag,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, source_tag);
-  /* The worker looks at it before it begins; what was done was done. */
-  g_task_set_check_cancellable (task, FALSE);
-
-  return task;
-}
-
-static void
-push_task (CatenaDatabase    *self,
-           GTask             *task,
-           CatenaDatabaseJob  job,
-           GDestroyNotify     free_result)
-{
-  if (self->worker != NULL)
-    {
-      catena_database_worker_push_task (self->worker, task, job, free_result);
-      return;
-    }
-
-  g_task_return_error (task, catena_error_new (CATENA_ERROR_STORAGE, NULL, "the database was closed"));
-  g_object_unref (task);
-}
-
-static void
-push (CatenaDatabase    *self,
-      CatenaDatabaseJob  job,
-      gpointer           data,
-      GDestroyNotify     free_data)
-{
-  if (self->worker != NULL)
-    catena_database_worker_push (self->worker, job, data, free_data);
-  else
-    free_data (data);
-}
-
-static gpointer
-put_answer (CatenaDatabaseFile  *file,
-            gpointer             data,
-            GError             **error)
-{
-  catena_answers_put (file, data);
-
-  return NULL;
-}
-
-static gpointer
-get_answer (CatenaDatabaseFile  *file,
-            gpointer             data,
-            GError             **error)
-{
-  return catena_answers_get (file, data, error);
-}
-
-static gpointer
-list_answers (CatenaDatabaseFile  *file,
-              gpointer             data,
-              GError             **error)
-{
-  return catena_answers_list (file, data, error);
-}
 
 static gpointer
 forget_account (CatenaDatabaseFile  *file,
@@ -320,147 +249,75 @@ catena_database_get_problem (CatenaDatabase *self)
 }
 
 /**
- * catena_database_put_answer:
+ * catena_database_new_task:
  * @self: a database
- * @account_id: id of the account that asked
- * @call: id of the call
- * @parameters: its parameters, as one text
- * @answer: (nullable): the raw answer without secrets, or %NULL to forget the one that is there
- * @time: when it was read, in nanoseconds
- *
- * Caches an answer, in memory when it cannot be written. It may be lost when the computer stops.
- */
-void
-catena_database_put_answer (CatenaDatabase *self,
-                            const char     *account_id,
-                            const char     *call,
-                            const char     *parameters,
-                            GBytes         *answer,
-                            gint64          time)
-{
-  CatenaAnswerKey *key;
-
-  g_return_if_fail (CATENA_IS_DATABASE (self));
-  g_return_if_fail (account_id != NULL && call != NULL && parameters != NULL);
-
-  key = catena_answer_key_new (account_id, call, parameters);
-  key->answer = answer != NULL ? g_bytes_ref (answer) : NULL;
-  key->time = time;
-  push (self, put_answer, key, (GDestroyNotify) catena_answer_key_free);
-}
-
-/**
- * catena_database_get_answer_async:
- * @self: a database
- * @account_id: id of the account that asked
- * @call: id of the call
- * @parameters: its parameters, as one text
+ * @source_tag: the asynchronous function
  * @cancellable: (nullable): a #GCancellable
- * @callback: called with the answer
- * @user_data: for @callback
+ * @callback: the caller's
+ * @user_data: the caller's
  *
- * Looks a cached answer up.
+ * Returns: (transfer full): a task that tells what was done even when it was cancelled later
+ */
+GTask *
+catena_database_new_task (CatenaDatabase      *self,
+                          gpointer             source_tag,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  /* The worker looks at it before it begins; what was done was done. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
+/**
+ * catena_database_push_task:
+ * @self: a database
+ * @task: (transfer full): a task; its data goes to @job
+ * @job: what the worker does
+ * @free_result: (nullable): frees what @job returns
+ *
+ * Queues a job for the worker, or fails when the database was closed.
  */
 void
-catena_database_get_answer_async (CatenaDatabase      *self,
-                                  const char          *account_id,
-                                  const char          *call,
-                                  const char          *parameters,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
+catena_database_push_task (CatenaDatabase    *self,
+                           GTask             *task,
+                           CatenaDatabaseJob  job,
+                           GDestroyNotify     free_result)
 {
-  GTask *task;
+  if (self->worker != NULL)
+    {
+      catena_database_worker_push_task (self->worker, task, job, free_result);
+      return;
+    }
 
-  g_return_if_fail (CATENA_IS_DATABASE (self));
-  g_return_if_fail (account_id != NULL && call != NULL && parameters != NULL);
-
-  task = new_task (self, catena_database_get_answer_async, cancellable, callback, user_data);
-  g_task_set_check_cancellable (task, TRUE);
-  g_task_set_task_data (task, catena_answer_key_new (account_id, call, parameters),
-                        (GDestroyNotify) catena_answer_key_free);
-  push_task (self, task, get_answer, (GDestroyNotify) catena_stored_answer_free);
+  g_task_return_error (task, catena_error_new (CATENA_ERROR_STORAGE, NULL, "the database was closed"));
+  g_object_unref (task);
 }
 
 /**
- * catena_database_get_answer_finish:
+ * catena_database_push:
  * @self: a database
- * @result: what the callback got
- * @time: (out) (optional): when it was read, in nanoseconds; 0 without an answer
- * @error: return location for an error
+ * @job: what the worker does
+ * @data: (transfer full): what @job gets
+ * @free_data: frees @data
  *
- * Fails with %CATENA_ERROR_STORAGE or %G_IO_ERROR_CANCELLED.
- *
- * Returns: (transfer full) (nullable): the answer; %NULL without @error when there is none
- */
-GBytes *
-catena_database_get_answer_finish (CatenaDatabase  *self,
-                                   GAsyncResult    *result,
-                                   gint64          *time,
-                                   GError         **error)
-{
-  g_autoptr(CatenaStoredAnswer) answer = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  answer = g_task_propagate_pointer (G_TASK (result), error);
-  if (time != NULL)
-    *time = answer != NULL ? answer->time : 0;
-
-  return answer != NULL ? g_bytes_ref (answer->answer) : NULL;
-}
-
-/**
- * catena_database_list_answers_async:
- * @self: a database
- * @account_id: id of the account that asked
- * @call: id of the call
- * @prefix: (nullable): what the parameters begin with
- * @cancellable: (nullable): a #GCancellable
- * @callback: called with the answers
- * @user_data: for @callback
- *
- * Looks up all cached answers of a call at once.
+ * Queues a job that nobody waits for, or passes it over when the database was closed.
  */
 void
-catena_database_list_answers_async (CatenaDatabase      *self,
-                                    const char          *account_id,
-                                    const char          *call,
-                                    const char          *prefix,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data)
+catena_database_push (CatenaDatabase    *self,
+                      CatenaDatabaseJob  job,
+                      gpointer           data,
+                      GDestroyNotify     free_data)
 {
-  GTask *task;
-
-  g_return_if_fail (CATENA_IS_DATABASE (self));
-  g_return_if_fail (account_id != NULL && call != NULL);
-
-  task = new_task (self, catena_database_list_answers_async, cancellable, callback, user_data);
-  g_task_set_check_cancellable (task, TRUE);
-  g_task_set_task_data (task, catena_answer_key_new (account_id, call, prefix),
-                        (GDestroyNotify) catena_answer_key_free);
-  push_task (self, task, list_answers, (GDestroyNotify) g_ptr_array_unref);
-}
-
-/**
- * catena_database_list_answers_finish:
- * @self: a database
- * @result: what the callback got
- * @error: return location for an error
- *
- * Fails with %CATENA_ERROR_STORAGE or %G_IO_ERROR_CANCELLED.
- *
- * Returns: (transfer full) (element-type CatenaStoredAnswer) (nullable): the answers by their parameters
- */
-GPtrArray *
-catena_database_list_answers_finish (CatenaDatabase  *self,
-                                     GAsyncResult    *result,
-                                     GError         **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (self->worker != NULL)
+    catena_database_worker_push (self->worker, job, data, free_data);
+  else
+    free_data (data);
 }
 
 /**
@@ -478,7 +335,7 @@ catena_database_forget_account (CatenaDatabase *self,
   g_return_if_fail (CATENA_IS_DATABASE (self));
   g_return_if_fail (account_id != NULL);
 
-  push (self, forget_account, g_strdup (account_id), g_free);
+  catena_database_push (self, forget_account, g_strdup (account_id), g_free);
 }
 
 /**
@@ -503,10 +360,10 @@ catena_database_put_operation_async (CatenaDatabase              *self,
   g_return_if_fail (CATENA_IS_DATABASE (self));
   g_return_if_fail (operation != NULL && operation->id != NULL);
 
-  task = new_task (self, catena_database_put_operation_async, cancellable, callback, user_data);
+  task = catena_database_new_task (self, catena_database_put_operation_async, cancellable, callback, user_data);
   g_task_set_task_data (task, catena_stored_operation_copy (operation),
                         (GDestroyNotify) catena_stored_operation_free);
-  push_task (self, task, put_operation, NULL);
+  catena_database_push_task (self, task, put_operation, NULL);
 }
 
 /**
@@ -549,9 +406,10 @@ catena_database_list_operations_async (CatenaDatabase      *self,
 
   g_return_if_fail (CATENA_IS_DATABASE (self));
 
-  task = new_task (self, catena_database_list_operations_async, cancellable, callback, user_data);
+  task = catena_database_new_task (self, catena_database_list_operations_async, cancellable,
+                                   callback, user_data);
   g_task_set_check_cancellable (task, TRUE);
-  push_task (self, task, list_operations, (GDestroyNotify) g_ptr_array_unref);
+  catena_database_push_task (self, task, list_operations, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -588,5 +446,5 @@ catena_database_remove_operation (CatenaDatabase *self,
   g_return_if_fail (CATENA_IS_DATABASE (self));
   g_return_if_fail (id != NULL);
 
-  push (self, remove_operation, g_strdup (id), g_free);
+  catena_database_push (self, remove_operation, g_strdup (id), g_free);
 }

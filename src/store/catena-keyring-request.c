@@ -87,7 +87,8 @@ build_attributes (CatenaKeyringRequest *self)
 
   g_hash_table_insert (attributes, (gpointer) "kind", g_strdup (kinds[self->kind].word));
   /* Attributes that are not named match any, so a token of the whole account has to name no project. */
-  g_hash_table_insert (attributes, (gpointer) "project", g_strdup (self->project_id != NULL ? self->project_id : ""));
+  g_hash_table_insert (attributes, (gpointer) "project",
+                       g_strdup (self->project_id != NULL ? self->project_id : ""));
 
   return attributes;
 }

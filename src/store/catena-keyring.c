@@ -9,8 +9,8 @@
 #include "catena-keyring.h"
 
 #include "catena-error.h"
+#include "catena-keyring-entry.h"
 #include "catena-keyring-private.h"
-#include "catena-keyring-request.h"
 
 #include <libsecret/secret.h>
 
@@ -30,19 +30,10 @@ struct _CatenaKeyring
 
   /* Key of a request to CatenaSecret: what could not be stored. */
   GHashTable *memory;
-  /* Entries; the first one is under way. One after the other: the file of libsecret can take no two changes
-   * at once. */
+  /* CatenaKeyringEntry; the first one is under way. One after the other: the file of libsecret can take no
+   * two changes at once. */
   GQueue waiting;
 };
-
-typedef struct
-{
-  GTask *task;
-  CatenaKeyringRequest *request;
-  GSource *cancelled;
-  /* The caller gave it up; the keyring may still be at it. */
-  gboolean answered;
-} Entry;
 
 G_DEFINE_FINAL_TYPE (CatenaKeyring, catena_keyring, G_TYPE_OBJECT)
 
@@ -125,42 +116,18 @@ needs_keyring (CatenaKeyring        *self,
 }
 
 static void
-free_entry (Entry *entry)
+answer_from_memory (CatenaKeyring      *self,
+                    CatenaKeyringEntry *entry)
 {
-  if (entry->cancelled != NULL)
-    g_source_destroy (entry->cancelled);
-  g_clear_pointer (&entry->cancelled, g_source_unref);
-  catena_keyring_request_unref (entry->request);
-  g_object_unref (entry->task);
-  g_free (entry);
-}
+  CatenaKeyringRequest *request = catena_keyring_entry_get_request (entry);
 
-static void
-answer_lookup (Entry        *entry,
-               CatenaSecret *secret)
-{
-  g_task_return_pointer (entry->task, secret != NULL ? catena_secret_ref (secret) : NULL,
-                         (GDestroyNotify) catena_secret_unref);
-}
+  if (catena_keyring_entry_is_answered (entry))
+    return;
 
-static void
-answer_from_memory (CatenaKeyring *self,
-                    Entry         *entry)
-{
-  switch (catena_keyring_request_get_action (entry->request))
-    {
-    case CATENA_KEYRING_LOOKUP:
-      answer_lookup (entry, g_hash_table_lookup (self->memory, catena_keyring_request_get_key (entry->request)));
-      break;
-    case CATENA_KEYRING_STORE:
-      remember (self, entry->request);
-      g_task_return_boolean (entry->task, TRUE);
-      break;
-    case CATENA_KEYRING_CLEAR:
-    default:
-      g_task_return_boolean (entry->task, TRUE);
-      break;
-    }
+  if (catena_keyring_request_get_action (request) == CATENA_KEYRING_STORE)
+    remember (self, request);
+  catena_keyring_entry_answer (entry, g_hash_table_lookup (self->memory,
+                                                           catena_keyring_request_get_key (request)));
 }
 
 /* Where there is no keyring at all, nothing is left in it. */
@@ -171,25 +138,18 @@ is_absent (const GError *error)
 }
 
 static void
-answer_failure (CatenaKeyring *self,
-                Entry         *entry,
-                const GError  *error)
+answer_failure (CatenaKeyring      *self,
+                CatenaKeyringEntry *entry,
+                const GError       *error)
 {
-  if (catena_keyring_request_get_action (entry->request) == CATENA_KEYRING_CLEAR && !is_absent (error))
-    g_task_return_error (entry->task, catena_error_new (CATENA_ERROR_KEYRING, NULL, "secrets may be left: %s",
-                                                        error->message));
+  CatenaKeyringRequest *request = catena_keyring_entry_get_request (entry);
+
+  fall_back (self, error);
+  if (catena_keyring_request_get_action (request) == CATENA_KEYRING_CLEAR && !is_absent (error))
+    catena_keyring_entry_answer_error (entry, catena_error_new (CATENA_ERROR_KEYRING, NULL,
+                                                                "secrets may be left: %s", error->message));
   else
     answer_from_memory (self, entry);
-}
-
-static void
-answer_success (Entry        *entry,
-                CatenaSecret *secret)
-{
-  if (catena_keyring_request_get_action (entry->request) == CATENA_KEYRING_LOOKUP)
-    answer_lookup (entry, secret);
-  else
-    g_task_return_boolean (entry->task, TRUE);
 }
 
 static void
@@ -198,54 +158,48 @@ on_request_ended (CatenaKeyringRequest *request,
                   const GError         *error,
                   gpointer              user_data)
 {
+  /* The entry's task holds the last reference, perhaps. */
   g_autoptr(CatenaKeyring) self = g_object_ref (user_data);
-  Entry *entry = g_queue_pop_head (&self->waiting);
+  g_autoptr(CatenaKeyringEntry) entry = g_queue_pop_head (&self->waiting);
 
   if (error != NULL)
-    fall_back (self, error);
-  if (!entry->answered && error != NULL)
     answer_failure (self, entry, error);
-  else if (!entry->answered)
-    answer_success (entry, secret);
-  free_entry (entry);
+  else
+    catena_keyring_entry_answer (entry, secret);
   start_next (self);
+}
+
+static void
+start_request (CatenaKeyring        *self,
+               CatenaKeyringRequest *request)
+{
+  guint time_limit = self->persistent ? self->time_limit : MIN (self->time_limit, SHORT_TIME_LIMIT);
+
+  catena_keyring_request_start (request, self->persistent, time_limit, on_request_ended, self);
 }
 
 /* The first entry stays in the queue while the keyring is asked. */
 static void
 start_next (CatenaKeyring *self)
 {
-  Entry *entry;
+  CatenaKeyringEntry *entry;
 
   while ((entry = g_queue_peek_head (&self->waiting)) != NULL)
     {
-      if (!entry->answered && catena_keyring_request_get_action (entry->request) == CATENA_KEYRING_CLEAR)
-        forget_account (self, catena_keyring_request_get_account (entry->request));
-      if (!entry->answered && needs_keyring (self, entry->request))
+      CatenaKeyringRequest *request = catena_keyring_entry_get_request (entry);
+      gboolean answered = catena_keyring_entry_is_answered (entry);
+
+      if (!answered && catena_keyring_request_get_action (request) == CATENA_KEYRING_CLEAR)
+        forget_account (self, catena_keyring_request_get_account (request));
+      if (!answered && needs_keyring (self, request))
         {
-          catena_keyring_request_start (entry->request, self->persistent,
-                                        self->persistent ? self->time_limit
-                                                         : MIN (self->time_limit, SHORT_TIME_LIMIT),
-                                        on_request_ended, self);
+          start_request (self, request);
           return;
         }
 
-      if (!entry->answered)
-        answer_from_memory (self, entry);
-      free_entry (g_queue_pop_head (&self->waiting));
+      answer_from_memory (self, entry);
+      catena_keyring_entry_free (g_queue_pop_head (&self->waiting));
     }
-}
-
-static gboolean
-on_cancelled (GCancellable *cancellable,
-              gpointer      user_data)
-{
-  Entry *entry = user_data;
-
-  entry->answered = TRUE;
-  g_task_return_error_if_cancelled (entry->task);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -253,20 +207,7 @@ push_request (CatenaKeyring        *self,
               GTask                *task,
               CatenaKeyringRequest *request)
 {
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->task = task;
-  entry->request = request;
-  entry->answered = g_task_return_error_if_cancelled (task);
-  if (cancellable != NULL && !entry->answered)
-    {
-      entry->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (entry->cancelled, G_SOURCE_FUNC (on_cancelled), entry, NULL);
-      g_source_attach (entry->cancelled, g_task_get_context (task));
-    }
-
-  g_queue_push_tail (&self->waiting, entry);
+  g_queue_push_tail (&self->waiting, catena_keyring_entry_new (task, request));
   if (g_queue_get_length (&self->waiting) == 1)
     start_next (self);
 }
@@ -437,7 +378,8 @@ catena_keyring_store_async (CatenaKeyring       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_keyring_store_async);
-  push_request (self, task, catena_keyring_request_new (CATENA_KEYRING_STORE, account_id, kind, project_id, secret));
+  push_request (self, task,
+                catena_keyring_request_new (CATENA_KEYRING_STORE, account_id, kind, project_id, secret));
 }
 
 /**
@@ -488,7 +430,8 @@ catena_keyring_lookup_async (CatenaKeyring       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_keyring_lookup_async);
-  push_request (self, task, catena_keyring_request_new (CATENA_KEYRING_LOOKUP, account_id, kind, project_id, NULL));
+  push_request (self, task,
+                catena_keyring_request_new (CATENA_KEYRING_LOOKUP, account_id, kind, project_id, NULL));
 }
 
 /**
@@ -537,8 +480,9 @@ catena_keyring_clear_async (CatenaKeyring       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_keyring_clear_async);
-  push_request (self, task, catena_keyring_request_new (CATENA_KEYRING_CLEAR, account_id, CATENA_KEYRING_CREDENTIALS,
-                                                        NULL, NULL));
+  push_request (self, task,
+                catena_keyring_request_new (CATENA_KEYRING_CLEAR, account_id, CATENA_KEYRING_CREDENTIALS,
+                                            NULL, NULL));
 }
 
 /**

@@ -4,19 +4,13 @@
 
 #include "config.h"
 
-#include "catena-account-store.h"
+#include "test-accounts.h"
+
 #include "catena-error.h"
-#include "catena-util.h"
-#include "test-store.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
-#define FILE_NAME "accounts.ini"
-#define ID "0b0e7a0c-5c35-4f3c-8d8f-3f0d3f1d8a11"
-#define OTHER_ID "5d5c6f1e-2f4b-4b43-9a52-7a3f5a4a6b22"
 #define ODD_TEXT " \n[group]\\ä\t“x” \xe2\x80\xae;#= "
 
 static const char private_key[] =
@@ -26,148 +20,6 @@ static const char private_key[] =
 
 /* tests/data/tls/ca.pem */
 static char *certificate;
-
-typedef struct
-{
-  char *folder;
-  char *directory;
-  CatenaAccountStore *store;
-  GString *changes;
-} Fixture;
-
-static void
-on_items_changed (GListModel *model,
-                  guint       position,
-                  guint       removed,
-                  guint       added,
-                  Fixture    *fixture)
-{
-  g_string_append_printf (fixture->changes, "%u-%u+%u ", position, removed, added);
-}
-
-static void
-open_store (Fixture *fixture)
-{
-  g_clear_object (&fixture->store);
-  fixture->store = catena_account_store_new (fixture->directory);
-  g_signal_connect (fixture->store, "items-changed", G_CALLBACK (on_items_changed), fixture);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = test_make_folder ();
-  fixture->directory = g_build_filename (fixture->folder, "config", "catena", NULL);
-  fixture->changes = g_string_new (NULL);
-  open_store (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->store);
-  g_string_free (fixture->changes, TRUE);
-  g_free (fixture->directory);
-  test_remove_folder (fixture->folder);
-}
-
-static void
-load (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (catena_account_store_load (fixture->store, &error));
-  g_assert_no_error (error);
-}
-
-static void
-reload (Fixture *fixture)
-{
-  open_store (fixture);
-  load (fixture);
-  g_string_truncate (fixture->changes, 0);
-}
-
-static void
-save (Fixture       *fixture,
-      CatenaAccount *account)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (catena_account_store_save (fixture->store, account, &error));
-  g_assert_no_error (error);
-}
-
-static guint
-count (Fixture *fixture)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (fixture->store));
-}
-
-static void
-assert_changes (Fixture    *fixture,
-                const char *expected)
-{
-  g_assert_cmpstr (fixture->changes->str, ==, expected);
-  g_string_truncate (fixture->changes, 0);
-}
-
-static void
-make_directory (Fixture *fixture)
-{
-  g_assert_cmpint (g_mkdir_with_parents (fixture->directory, 0700), ==, 0);
-}
-
-static void
-write_file (Fixture    *fixture,
-            const char *contents)
-{
-  make_directory (fixture);
-  test_write (fixture->directory, FILE_NAME, contents);
-}
-
-static void
-assert_left_alone (Fixture    *fixture,
-                   const char *contents)
-{
-  g_autofree char *now = test_read (fixture->directory, FILE_NAME);
-
-  g_assert_cmpstr (now, ==, contents);
-}
-
-static void
-assert_set_aside (Fixture    *fixture,
-                  const char *contents)
-{
-  g_autofree char *name = test_find (fixture->directory, FILE_NAME ".set-aside-");
-  g_autofree char *kept = test_read (fixture->directory, name);
-
-  g_assert_cmpstr (kept, ==, contents);
-}
-
-static void
-add_project (CatenaAccount *account,
-             const char    *id,
-             const char    *name)
-{
-  g_autoptr(CatenaProject) project = catena_project_new (id, name, "cn-north-4", "https://bcs.example");
-
-  catena_account_add_project (account, project);
-}
-
-static CatenaAccount *
-make_account (const char *id,
-              const char *label)
-{
-  CatenaAccount *account = catena_account_new (id);
-
-  catena_account_set_label (account, label);
-  catena_account_set_iam_endpoint (account, "https://iam.example");
-
-  return account;
-}
 
 static void
 test_round_trip (Fixture       *fixture,
@@ -365,184 +217,14 @@ test_unknown_is_kept (Fixture       *fixture,
   g_assert_nonnull (strstr (contents, "sort=manual"));
 }
 
-static void
-assert_refused (Fixture *fixture)
+static char *
+import (Fixture     *fixture,
+        const char  *text,
+        GError     **error)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pem = g_bytes_new (text, strlen (text));
 
-  g_assert_false (catena_account_store_load (fixture->store, &error));
-  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
-  g_assert_error (catena_account_store_get_problem (fixture->store), CATENA_ERROR, CATENA_ERROR_STORAGE);
-  g_assert_cmpuint (count (fixture), ==, 0);
-}
-
-static void
-test_damaged (Fixture       *fixture,
-              gconstpointer  data)
-{
-  g_autoptr(CatenaAccount) account = make_account (ID, "x");
-  const char *contents = data;
-
-  write_file (fixture, contents);
-  assert_refused (fixture);
-  assert_set_aside (fixture, contents);
-
-  /* And Catena works. */
-  save (fixture, account);
-  reload (fixture);
-  g_assert_cmpuint (count (fixture), ==, 1);
-  assert_set_aside (fixture, contents);
-}
-
-static void
-test_damaged_twice (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  g_autoptr(GDir) dir = NULL;
-  guint n_files = 0;
-
-  for (guint i = 0; i < 5; i++)
-    {
-      write_file (fixture, "no key file");
-      assert_refused (fixture);
-    }
-  dir = g_dir_open (fixture->directory, 0, NULL);
-  while (g_dir_read_name (dir) != NULL)
-    n_files++;
-  g_assert_cmpuint (n_files, ==, 5);
-}
-
-static void
-test_newer (Fixture       *fixture,
-            gconstpointer  data)
-{
-  const char *contents = "[accounts]\nversion=2\n[account " ID "]\nlabel=from the future\n";
-  g_autoptr(CatenaAccount) account = make_account (OTHER_ID, "x");
-
-  write_file (fixture, contents);
-  assert_refused (fixture);
-  /* The newer Catena finds its file where it left it, as long as nothing else has to be there. */
-  assert_left_alone (fixture, contents);
-
-  save (fixture, account);
-  assert_set_aside (fixture, contents);
-  reload (fixture);
-  g_assert_cmpuint (count (fixture), ==, 1);
-  g_assert_nonnull (catena_account_store_lookup (fixture->store, OTHER_ID));
-}
-
-/* A folder in place of the file: the one thing that root cannot read either. */
-static void
-test_unreadable (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (fixture->directory, FILE_NAME, NULL);
-  g_autofree char *aside = NULL;
-  g_autoptr(CatenaAccount) account = make_account (ID, "x");
-
-  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
-  assert_refused (fixture);
-  g_assert_true (g_file_test (path, G_FILE_TEST_IS_DIR));
-
-  save (fixture, account);
-  aside = test_find (fixture->directory, FILE_NAME ".set-aside-");
-  reload (fixture);
-  g_assert_cmpuint (count (fixture), ==, 1);
-}
-
-/* One bad group costs neither the others nor itself. */
-static void
-test_bad_group (Fixture       *fixture,
-                gconstpointer  data)
-{
-  g_autoptr(CatenaAccount) changed = NULL;
-  g_autofree char *contents = NULL;
-
-  write_file (fixture,
-              "[accounts]\nversion=1\n"
-              "[account ../../etc]\nlabel=no uuid\n"
-              "[account " ID "]\nlabel=good\ncolour=ultraviolet\nread-only=perhaps\n"
-              "[project " ID " p1]\nid=p1\n"
-              "[project " ID " p2]\nid=p2\nendpoint=https://e\n"
-              "[project " OTHER_ID " p3]\nid=p3\nendpoint=https://e\n");
-  load (fixture);
-  g_assert_error (catena_account_store_get_problem (fixture->store), CATENA_ERROR, CATENA_ERROR_STORAGE);
-  g_assert_cmpuint (count (fixture), ==, 1);
-  changed = catena_account_copy (catena_account_store_lookup (fixture->store, ID));
-  g_assert_cmpint (catena_account_get_colour (changed), ==, CATENA_COLOUR_BLUE);
-  g_assert_false (catena_account_get_read_only (changed));
-  g_assert_cmpuint (g_list_model_get_n_items (catena_account_get_projects (changed)), ==, 1);
-
-  save (fixture, changed);
-  contents = test_read (fixture->directory, FILE_NAME);
-  g_assert_nonnull (strstr (contents, "[account ../../etc]"));
-  g_assert_nonnull (strstr (contents, "[project " OTHER_ID " p3]"));
-}
-
-static void
-set_file_size_limit (rlim_t limit)
-{
-  struct rlimit limits;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limits), ==, 0);
-  limits.rlim_cur = limit;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limits), ==, 0);
-}
-
-static guint
-count_files (Fixture *fixture)
-{
-  g_autoptr(GDir) dir = g_dir_open (fixture->directory, 0, NULL);
-  guint n_files = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n_files++;
-
-  return n_files;
-}
-
-/* The disk takes nothing: the old file stays whole, and the list says what is on disk. */
-static void
-test_write_fails (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  g_autoptr(CatenaAccount) account = make_account (ID, "old");
-  g_autoptr(CatenaAccount) changed = NULL;
-  g_autoptr(CatenaAccount) added = make_account (OTHER_ID, "added");
-  g_autoptr(GError) error = NULL;
-  g_autofree char *before = NULL;
-  struct rlimit limits;
-
-  save (fixture, account);
-  before = test_read (fixture->directory, FILE_NAME);
-  g_string_truncate (fixture->changes, 0);
-  changed = catena_account_copy (account);
-  catena_account_set_label (changed, "new");
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limits), ==, 0);
-  signal (SIGXFSZ, SIG_IGN);
-  set_file_size_limit (0);
-  g_assert_false (catena_account_store_save (fixture->store, changed, &error));
-  set_file_size_limit (limits.rlim_cur);
-  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
-  g_clear_error (&error);
-  set_file_size_limit (0);
-  g_assert_false (catena_account_store_save (fixture->store, added, NULL));
-  g_assert_false (catena_account_store_remove (fixture->store, ID, NULL));
-  set_file_size_limit (limits.rlim_cur);
-  signal (SIGXFSZ, SIG_DFL);
-
-  assert_changes (fixture, "");
-  g_assert_cmpuint (count (fixture), ==, 1);
-  g_assert_true (catena_account_store_lookup (fixture->store, ID) == account);
-  assert_left_alone (fixture, before);
-  g_assert_cmpuint (count_files (fixture), ==, 1);
-
-  /* What failed left nothing that a later save would write. */
-  save (fixture, account);
-  reload (fixture);
-  g_assert_cmpuint (count (fixture), ==, 1);
-  g_assert_cmpstr (catena_account_get_label (catena_account_store_lookup (fixture->store, ID)), ==, "old");
+  return catena_account_store_import_ca (fixture->store, ID, pem, error);
 }
 
 static void
@@ -562,16 +244,6 @@ test_no_directory (Fixture       *fixture,
   g_clear_error (&error);
   g_assert_null (catena_account_store_import_ca (store, ID, pem, &error));
   g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
-}
-
-static char *
-import (Fixture     *fixture,
-        const char  *text,
-        GError     **error)
-{
-  g_autoptr(GBytes) pem = g_bytes_new (text, strlen (text));
-
-  return catena_account_store_import_ca (fixture->store, ID, pem, error);
 }
 
 static void
@@ -650,14 +322,6 @@ test_import_refused (Fixture       *fixture,
   g_assert_false (g_file_test (fixture->directory, G_FILE_TEST_EXISTS));
 }
 
-static void
-add (const char    *path,
-     gconstpointer  data,
-     void         (*function) (Fixture *fixture, gconstpointer data))
-{
-  g_test_add (path, Fixture, data, set_up, function, tear_down);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -667,25 +331,17 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   certificate = test_read (g_getenv ("CATENA_TEST_DATA"), "tls/ca.pem");
 
-  add ("/accounts/round-trip", NULL, test_round_trip);
-  add ("/accounts/every-word", NULL, test_every_word);
-  add ("/accounts/list-model", NULL, test_list_model);
-  add ("/accounts/projects-follow", NULL, test_projects_follow);
-  add ("/accounts/modes", NULL, test_modes);
-  add ("/accounts/unknown-is-kept", NULL, test_unknown_is_kept);
-  add ("/accounts/damaged/no-key-file", "\x01\x02 not a key file", test_damaged);
-  add ("/accounts/damaged/half", "[accounts]\nversion=1\n[account " ID "]\nlab", test_damaged);
-  add ("/accounts/damaged/empty", "", test_damaged);
-  add ("/accounts/damaged/no-version", "[account " ID "]\nlabel=x\n", test_damaged);
-  add ("/accounts/damaged/twice", NULL, test_damaged_twice);
-  add ("/accounts/newer", NULL, test_newer);
-  add ("/accounts/unreadable", NULL, test_unreadable);
-  add ("/accounts/bad-group", NULL, test_bad_group);
-  add ("/accounts/write-fails", NULL, test_write_fails);
-  add ("/accounts/no-directory", NULL, test_no_directory);
-  add ("/accounts/ca/import", NULL, test_import_ca);
-  add ("/accounts/ca/removal", NULL, test_removal_removes_ca);
-  add ("/accounts/ca/refused", NULL, test_import_refused);
+  add_account_test ("/accounts/round-trip", NULL, test_round_trip);
+  add_account_test ("/accounts/every-word", NULL, test_every_word);
+  add_account_test ("/accounts/list-model", NULL, test_list_model);
+  add_account_test ("/accounts/projects-follow", NULL, test_projects_follow);
+  add_account_test ("/accounts/modes", NULL, test_modes);
+  add_account_test ("/accounts/unknown-is-kept", NULL, test_unknown_is_kept);
+  add_account_test ("/accounts/no-directory", NULL, test_no_directory);
+  add_account_test ("/accounts/ca/import", NULL, test_import_ca);
+  add_account_test ("/accounts/ca/removal", NULL, test_removal_removes_ca);
+  add_account_test ("/accounts/ca/refused", NULL, test_import_refused);
+  add_account_trouble_tests ();
 
   status = g_test_run ();
   g_free (certificate);

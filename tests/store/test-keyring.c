@@ -6,134 +6,16 @@
 
 #include "config.h"
 
-#include "catena-error.h"
-#include "catena-keyring-private.h"
+#include "test-keyring.h"
+
 #include "catena-util.h"
-#include "fake-prompter.h"
-#include "test-store.h"
 
 #include <libsecret/secret.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
-#define CANARY "canary-7f1c-\"\\ä\n-secret"
-#define OTHER_CANARY "canary-9e2d-other"
-
 static const char *program;
-
-typedef struct
-{
-  CatenaKeyring *keyring;
-  char *account;
-  guint n_problems;
-} Fixture;
-
-static void
-on_notify_problem (Fixture *fixture)
-{
-  fixture->n_problems++;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->keyring = catena_keyring_new ();
-  fixture->account = catena_new_uuid ();
-  g_signal_connect_swapped (fixture->keyring, "notify::problem", G_CALLBACK (on_notify_problem), fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->keyring);
-  g_free (fixture->account);
-}
-
-static void
-store (CatenaKeyring     *keyring,
-       const char        *account,
-       CatenaKeyringKind  kind,
-       const char        *project,
-       const char        *text)
-{
-  g_autoptr(CatenaSecret) secret = catena_secret_new (text);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  catena_keyring_store_async (keyring, account, kind, project, secret, NULL, test_on_result, &result);
-  g_assert_true (catena_keyring_store_finish (keyring, test_wait_result (&result), &error));
-  g_assert_no_error (error);
-}
-
-static char *
-lookup (CatenaKeyring     *keyring,
-        const char        *account,
-        CatenaKeyringKind  kind,
-        const char        *project)
-{
-  g_autoptr(CatenaSecret) secret = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  catena_keyring_lookup_async (keyring, account, kind, project, NULL, test_on_result, &result);
-  secret = catena_keyring_lookup_finish (keyring, test_wait_result (&result), &error);
-  g_assert_no_error (error);
-
-  return secret != NULL ? g_strdup (catena_secret_get_text (secret)) : NULL;
-}
-
-static void
-assert_secret (CatenaKeyring     *keyring,
-               const char        *account,
-               CatenaKeyringKind  kind,
-               const char        *project,
-               const char        *expected)
-{
-  g_autofree char *text = lookup (keyring, account, kind, project);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static gboolean
-clear (CatenaKeyring  *keyring,
-       const char     *account,
-       GError        **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  catena_keyring_clear_async (keyring, account, NULL, test_on_result, &result);
-
-  return catena_keyring_clear_finish (keyring, test_wait_result (&result), error);
-}
-
-static void
-assert_cleared (CatenaKeyring *keyring,
-                const char    *account)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (clear (keyring, account, &error));
-  g_assert_no_error (error);
-}
-
-static void
-assert_healthy (Fixture *fixture)
-{
-  g_assert_true (catena_keyring_get_persistent (fixture->keyring));
-  g_assert_null (catena_keyring_get_problem (fixture->keyring));
-  g_assert_cmpuint (fixture->n_problems, ==, 0);
-}
-
-static void
-assert_fallen_back (Fixture *fixture)
-{
-  g_assert_false (catena_keyring_get_persistent (fixture->keyring));
-  g_assert_error (catena_keyring_get_problem (fixture->keyring), CATENA_ERROR, CATENA_ERROR_KEYRING);
-  g_assert_cmpuint (fixture->n_problems, ==, 1);
-}
 
 /* What another run of Catena finds. */
 static char *
@@ -153,21 +35,6 @@ lookup_in_new_process (const char *account,
   g_assert_true (g_subprocess_get_successful (process));
 
   return g_steal_pointer (&output);
-}
-
-static GList *
-search (const char *account)
-{
-  g_autoptr(GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GError) error = NULL;
-  GList *items;
-
-  g_hash_table_insert (attributes, (gpointer) "account", (gpointer) account);
-  /* Without a schema: by all that a keyring knows of it. */
-  items = secret_service_search_sync (NULL, NULL, attributes, SECRET_SEARCH_ALL, NULL, &error);
-  g_assert_no_error (error);
-
-  return items;
 }
 
 static void
@@ -279,8 +146,8 @@ test_cancel (Fixture       *fixture,
   g_autoptr(GAsyncResult) looked_up = NULL;
   g_autoptr(GError) error = NULL;
 
-  catena_keyring_store_async (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, secret, cancellable,
-                              test_on_result, &stored);
+  catena_keyring_store_async (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, secret,
+                              cancellable, test_on_result, &stored);
   catena_keyring_lookup_async (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, cancellable,
                                test_on_result, &looked_up);
   g_cancellable_cancel (cancellable);
@@ -366,22 +233,6 @@ test_daemon_ends (Fixture       *fixture,
   assert_fallen_back (fixture);
 }
 
-/* Secrets for this run, one notification, and no request waits for a keyring again. */
-static void
-assert_works_in_memory (Fixture *fixture)
-{
-  g_autofree char *neighbour = catena_new_uuid ();
-
-  store (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, CANARY);
-  store (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, OTHER_CANARY);
-  store (fixture->keyring, fixture->account, CATENA_KEYRING_TOKEN, "p1", CANARY);
-  store (fixture->keyring, neighbour, CATENA_KEYRING_TOKEN, "p1", "stays");
-  assert_fallen_back (fixture);
-  assert_secret (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, OTHER_CANARY);
-  assert_secret (fixture->keyring, fixture->account, CATENA_KEYRING_TOKEN, "p1", CANARY);
-  assert_secret (fixture->keyring, fixture->account, CATENA_KEYRING_TOKEN, "p2", NULL);
-}
-
 static void
 test_absent (Fixture       *fixture,
              gconstpointer  data)
@@ -425,200 +276,22 @@ test_in_memory (void)
 }
 
 static void
-lock_default_collection (void)
-{
-  g_autoptr(SecretService) service = secret_service_get_sync (SECRET_SERVICE_NONE, NULL, NULL);
-  g_autoptr(SecretCollection) collection = NULL;
-  g_autoptr(GError) error = NULL;
-  GList list = { NULL, };
-
-  collection = secret_collection_for_alias_sync (service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, &error);
-  g_assert_no_error (error);
-  list.data = collection;
-  g_assert_cmpint (secret_service_lock_sync (service, &list, NULL, NULL, &error), ==, 1);
-  g_assert_no_error (error);
-}
-
-static gboolean
-daemon_lives (void)
-{
-  g_autoptr(GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr(GVariant) reply = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean owned;
-
-  reply = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                       "NameHasOwner", g_variant_new ("(s)", "org.freedesktop.secrets"),
-                                       G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-  g_variant_get (reply, "(b)", &owned);
-
-  return owned;
-}
-
-static const char *locked_account;
-
-/* Looked up first, stored first, cleared first: each finds out by itself that the keyring stays locked. */
-static void
-test_locked_lookup (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  FakePrompter *prompter = fake_prompter_new (GPOINTER_TO_INT (data));
-
-  catena_keyring_set_time_limit (fixture->keyring, 300);
-  assert_secret (fixture->keyring, locked_account, CATENA_KEYRING_CREDENTIALS, NULL, NULL);
-  assert_works_in_memory (fixture);
-  g_assert_true (daemon_lives ());
-  fake_prompter_free (prompter);
-}
-
-static void
-test_locked_store (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  FakePrompter *prompter = fake_prompter_new (GPOINTER_TO_INT (data));
-
-  catena_keyring_set_time_limit (fixture->keyring, 300);
-  assert_works_in_memory (fixture);
-  g_assert_true (daemon_lives ());
-  fake_prompter_free (prompter);
-}
-
-static void
-test_locked_clear (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  FakePrompter *prompter = fake_prompter_new (GPOINTER_TO_INT (data));
-  g_autolist(GObject) items = NULL;
-  g_autoptr(GError) error = NULL;
-
-  catena_keyring_set_time_limit (fixture->keyring, 300);
-  g_assert_false (clear (fixture->keyring, locked_account, &error));
-  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_KEYRING);
-  assert_fallen_back (fixture);
-  items = search (locked_account);
-  g_assert_cmpuint (g_list_length (items), ==, 1);
-  g_assert_true (daemon_lives ());
-  fake_prompter_free (prompter);
-}
-
-/* Trouble is had once: a keyring that stayed locked is not asked to unlock again. */
-static void
-test_locked_clear_later (Fixture       *fixture,
-                         gconstpointer  data)
-{
-  FakePrompter *prompter = fake_prompter_new (FAKE_PROMPTER_DISMISSES);
-  g_autoptr(GError) error = NULL;
-
-  assert_secret (fixture->keyring, locked_account, CATENA_KEYRING_CREDENTIALS, NULL, NULL);
-  assert_fallen_back (fixture);
-  g_assert_cmpuint (fake_prompter_get_n_prompts (prompter), ==, 1);
-  g_assert_false (clear (fixture->keyring, locked_account, &error));
-  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_KEYRING);
-  assert_cleared (fixture->keyring, fixture->account);
-  g_assert_cmpuint (fake_prompter_get_n_prompts (prompter), ==, 1);
-  fake_prompter_free (prompter);
-}
-
-/* What is not there is not asked for: no prompt, no problem. */
-static void
-test_locked_unknown (Fixture       *fixture,
-                     gconstpointer  data)
-{
-  FakePrompter *prompter = fake_prompter_new (FAKE_PROMPTER_SILENT);
-
-  assert_secret (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, NULL);
-  assert_healthy (fixture);
-  g_assert_cmpuint (fake_prompter_get_n_prompts (prompter), ==, 0);
-  fake_prompter_free (prompter);
-}
-
-/* The caller gets its answer at once, whatever the prompt does, and the daemon of the session survives it. */
-static void
-test_locked_cancel (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  FakePrompter *prompter = fake_prompter_new (FAKE_PROMPTER_SILENT);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GAsyncResult) prompted = NULL;
-  g_autoptr(GAsyncResult) waiting = NULL;
-  g_autoptr(GError) error = NULL;
-
-  catena_keyring_set_time_limit (fixture->keyring, 2000);
-  catena_keyring_lookup_async (fixture->keyring, locked_account, CATENA_KEYRING_CREDENTIALS, NULL, cancellable,
-                               test_on_result, &prompted);
-  catena_keyring_lookup_async (fixture->keyring, locked_account, CATENA_KEYRING_CREDENTIALS, NULL, cancellable,
-                               test_on_result, &waiting);
-  while (fake_prompter_get_n_prompts (prompter) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_cancellable_cancel (cancellable);
-  g_assert_null (catena_keyring_lookup_finish (fixture->keyring, test_wait_result (&prompted), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&error);
-  g_assert_null (catena_keyring_lookup_finish (fixture->keyring, test_wait_result (&waiting), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_healthy (fixture);
-
-  /* Comes after the prompt, which still stands. */
-  assert_works_in_memory (fixture);
-  g_assert_true (daemon_lives ());
-  fake_prompter_free (prompter);
-}
-
-static void
-add (const char    *path,
-     gconstpointer  data,
-     void         (*function) (Fixture *fixture, gconstpointer data))
-{
-  g_test_add (path, Fixture, data, set_up, function, tear_down);
-}
-
-static void
 add_kept (void)
 {
-  add ("/keyring/round-trip", NULL, test_round_trip);
-  add ("/keyring/no-project", NULL, test_no_project);
-  add ("/keyring/clear", NULL, test_clear);
-  add ("/keyring/order", NULL, test_order);
-  add ("/keyring/cancel", NULL, test_cancel);
-  add ("/keyring/encrypted", NULL, test_encrypted);
-}
-
-static void
-add_locked (void)
-{
-  static const struct
-  {
-    const char *name;
-    FakePrompterMood mood;
-  } moods[] = {
-    { "no-prompter", FAKE_PROMPTER_ABSENT },
-    { "dismissed", FAKE_PROMPTER_DISMISSES },
-    { "no-answer", FAKE_PROMPTER_SILENT },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (moods); i++)
-    {
-      gconstpointer mood = GINT_TO_POINTER (moods[i].mood);
-      g_autofree char *lookup_path = g_strdup_printf ("/keyring/locked/%s/lookup", moods[i].name);
-      g_autofree char *store_path = g_strdup_printf ("/keyring/locked/%s/store", moods[i].name);
-      g_autofree char *clear_path = g_strdup_printf ("/keyring/locked/%s/clear", moods[i].name);
-
-      add (lookup_path, mood, test_locked_lookup);
-      add (store_path, mood, test_locked_store);
-      add (clear_path, mood, test_locked_clear);
-    }
-  add ("/keyring/locked/unknown", NULL, test_locked_unknown);
-  add ("/keyring/locked/clear-later", NULL, test_locked_clear_later);
-  add ("/keyring/locked/cancel", NULL, test_locked_cancel);
+  add_keyring_test ("/keyring/round-trip", NULL, test_round_trip);
+  add_keyring_test ("/keyring/no-project", NULL, test_no_project);
+  add_keyring_test ("/keyring/clear", NULL, test_clear);
+  add_keyring_test ("/keyring/order", NULL, test_order);
+  add_keyring_test ("/keyring/cancel", NULL, test_cancel);
+  add_keyring_test ("/keyring/encrypted", NULL, test_encrypted);
 }
 
 static void
 add_absent (void)
 {
-  add ("/keyring/absent/lookup", NULL, test_absent);
-  add ("/keyring/absent/store", NULL, test_absent_store);
-  add ("/keyring/absent/clear", NULL, test_absent_clear);
+  add_keyring_test ("/keyring/absent/lookup", NULL, test_absent);
+  add_keyring_test ("/keyring/absent/store", NULL, test_absent_store);
+  add_keyring_test ("/keyring/absent/clear", NULL, test_absent_clear);
   g_test_add_func ("/keyring/in-memory", test_in_memory);
 }
 
@@ -656,18 +329,12 @@ main (int    argc,
   if (g_str_equal (situation, "unlocked"))
     {
       add_kept ();
-      add ("/keyring/attributes", NULL, test_attributes);
-      add ("/keyring/daemon-ends", NULL, test_daemon_ends);
+      add_keyring_test ("/keyring/attributes", NULL, test_attributes);
+      add_keyring_test ("/keyring/daemon-ends", NULL, test_daemon_ends);
     }
   else if (g_str_equal (situation, "locked"))
     {
-      g_autoptr(CatenaKeyring) keyring = catena_keyring_new ();
-
-      locked_account = account;
-      store (keyring, account, CATENA_KEYRING_CREDENTIALS, NULL, "behind the lock");
-      g_assert_true (catena_keyring_get_persistent (keyring));
-      lock_default_collection ();
-      add_locked ();
+      add_locked_keyring_tests (account);
     }
   else if (g_str_equal (situation, "file"))
     {
