@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catena-hub-private.h"
+#include "catena-test-simulator.h"
+
+G_BEGIN_DECLS
+
+/* Longest wait for anything, in seconds: no test waits for it when all is well. */
+#define PATIENCE 20
+/* Polling and looking in tests: a minute is this many seconds / 60. */
+#define TIME_SCALE 0.01
+
+/**
+ * TestHub:
+ *
+ * A hub in folders of its own, on a simulator.
+ */
+typedef struct
+{
+  CatenaTestSimulator *simulator;
+  char *folder;
+  CatenaHub *hub;
+  char *project_id;
+  char *account_id;
+  guint n_sign_in_required;
+  GError *sign_in_reason;
+  guint n_ended;
+} TestHub;
+
+TestHub         *test_hub_new              (const char * const *arguments);
+void             test_hub_free             (TestHub            *test);
+void             test_hub_open             (TestHub            *test);
+void             test_hub_close            (TestHub            *test);
+CatenaCredentials *test_hub_make_credentials (TestHub              *test,
+                                              const char           *user,
+                                              CatenaCredentialsKind kind,
+                                              const char           *password);
+CatenaAccount   *test_hub_make_account     (TestHub              *test,
+                                            CatenaCredentialsKind kind);
+void             test_hub_add_account      (TestHub              *test,
+                                            const char           *user,
+                                            CatenaCredentialsKind kind);
+CatenaWorkspace *test_hub_get_workspace    (TestHub              *test);
+const char      *test_hub_get_project_id   (TestHub              *test);
+void             test_hub_refresh          (TestHub              *test);
+gboolean         test_hub_sign_in          (TestHub              *test,
+                                            CatenaCredentials    *credentials,
+                                            const char           *passcode,
+                                            GError              **error);
+CatenaServiceDraft *test_make_draft        (const char           *name);
+CatenaOperation *test_hub_create           (TestHub              *test,
+                                            CatenaServiceDraft   *draft,
+                                            GError              **error);
+void             test_hub_control          (TestHub              *test,
+                                            const char           *method,
+                                            const char           *path,
+                                            const char           *format,
+                                            ...) G_GNUC_PRINTF (4, 5);
+guint            test_hub_arrivals         (TestHub              *test,
+                                            const char           *operation);
+void             test_wait_phase           (CatenaOperation      *operation,
+                                            CatenaOperationPhase  phase);
+void             test_spin                 (guint                 milliseconds);
+
+void             test_on_result            (GObject              *source,
+                                            GAsyncResult         *result,
+                                            gpointer              user_data);
+GAsyncResult    *test_wait_result          (GAsyncResult        **result);
+
+/* Waits until an expression is true; fails the test when it does not become so. */
+#define test_wait_for(expression)                                                         \
+  G_STMT_START                                                                            \
+  {                                                                                       \
+    gint64 test_wait_end_ = g_get_monotonic_time () + PATIENCE * G_USEC_PER_SEC;          \
+    guint test_wait_source_ = g_timeout_add (20, test_tick, NULL);                        \
+    while (!(expression) && g_get_monotonic_time () < test_wait_end_)                     \
+      g_main_context_iteration (NULL, TRUE);                                              \
+    g_source_remove (test_wait_source_);                                                  \
+    g_assert_true (expression);                                                           \
+  }                                                                                       \
+  G_STMT_END
+
+gboolean test_tick (gpointer user_data);
+
+/* The topics, each in a file of its own. */
+void test_add_services (void);
+void test_add_sign_in  (void);
+void test_add_accounts (void);
+void test_add_polling  (void);
+void test_add_check    (void);
+
+G_END_DECLS
