@@ -23,7 +23,7 @@ else
   situation=$1
   shift
 
-  CATENA_KEYRING_FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/catena-keyring-XXXXXX")
+  CATENA_KEYRING_FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/catena-with-keyring-XXXXXX")
   export CATENA_KEYRING_FOLDER
   trap 'rm -rf "$CATENA_KEYRING_FOLDER"' EXIT
   trap 'exit 129' HUP
