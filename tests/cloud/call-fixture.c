@@ -23,13 +23,21 @@ fixture_new (const char * const *arguments)
   return fixture;
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* What was waited for, and what was cancelled, may hold on to the transport a moment longer, but not for ever. */
 void
 fixture_free (Fixture *fixture)
 {
-  /* Results that were waited for hold on to it. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->transport);
+  gpointer transport = fixture->transport;
+
+  g_object_add_weak_pointer (transport, &transport);
+  g_object_unref (fixture->transport);
+  g_assert_true (catena_test_wait_until (is_gone, &transport, 10));
   g_object_unref (fixture->log);
   catena_test_simulator_stop (fixture->simulator);
   g_free (fixture);

@@ -7,10 +7,12 @@
 #include "call-fixture.h"
 #include "create-body.h"
 
+#include "../net/net-auth.h"
 #include "../net/net-resolver.h"
 
 #include "catena-error.h"
 
+#include <libsoup/soup.h>
 #include <string.h>
 
 #define NO_SUCH_HOST "https://bcs.xx-nowhere-1.example.com"
@@ -164,6 +166,70 @@ test_refused_by_other (void)
   assert_hosts (fixture, &n_seen, "127.0.0.1");
 }
 
+/* What a server was told beside the request itself. */
+typedef struct
+{
+  char *project;
+  char *domain;
+} Scope;
+
+static void
+on_request (SoupServer        *server,
+            SoupServerMessage *message,
+            const char        *path,
+            GHashTable        *query,
+            gpointer           user_data)
+{
+  static const char answer[] = "{\"projects\":[],\"blockchains\":[]}";
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  Scope *scope = user_data;
+
+  g_free (scope->project);
+  g_free (scope->domain);
+  scope->project = g_strdup (soup_message_headers_get_one (headers, "X-Project-Id"));
+  scope->domain = g_strdup (soup_message_headers_get_one (headers, "X-Domain-Id"));
+  soup_server_message_set_status (message, 200, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC, answer, strlen (answer));
+}
+
+/* Keys belong to no project, so a call signed with them says which, or which account: never both. */
+static void
+test_scope_of_keys (void)
+{
+  g_autoptr (SoupServer) server = g_object_new (SOUP_TYPE_SERVER, NULL);
+  g_autoptr (CatenaTransport) transport = catena_transport_new (NULL);
+  g_autoptr (NetAuth) auth = net_auth_new_keys ("AK", "SK", NULL);
+  g_autoptr (CatenaBcs) bcs = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) services = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autofree char *url = NULL;
+  GSList *uris;
+  GAsyncResult *result;
+  Scope scope = { NULL, NULL };
+
+  soup_server_add_handler (server, NULL, on_request, &scope, NULL);
+  g_assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
+  uris = soup_server_get_uris (server);
+  url = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  bcs = catena_bcs_new (transport, CATENA_AUTH (auth), url, NULL, "p1");
+  services = list (bcs, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (scope.project, ==, "p1");
+  g_assert_null (scope.domain);
+
+  result = CALL (catena_iam_list_projects, transport, url, CATENA_AUTH (auth), "d1");
+  projects = catena_iam_list_projects_finish (transport, result, &error);
+  g_assert_no_error (error);
+  g_assert_null (scope.project);
+  g_assert_cmpstr (scope.domain, ==, "d1");
+
+  g_free (scope.project);
+  g_free (scope.domain);
+}
+
 void
 add_endpoint_tests (void)
 {
@@ -177,4 +243,5 @@ add_endpoint_tests (void)
   g_test_add_func ("/calls/endpoints/changing-call", test_changing_call);
   g_test_add_func ("/calls/endpoints/both-fail", test_both_fail);
   g_test_add_func ("/calls/endpoints/refused-by-other", test_refused_by_other);
+  g_test_add_func ("/calls/endpoints/scope-of-keys", test_scope_of_keys);
 }

@@ -41,6 +41,7 @@ test_csv (void)
   assert_csv ("\357\273\277User Name,Access Key Id,Secret Access Key\r\nanna,AKEXAMPLE,sk/with+Signs=1\r\n");
   assert_csv ("\"User Name\",\"Access Key Id\",\"Secret Access Key\"\r\n\"anna\",\"AKEXAMPLE\",\"sk/with+Signs=1\"");
   assert_csv ("Secret Access Key,User Name,Access Key Id\nsk/with+Signs=1,anna,AKEXAMPLE\n");
+  assert_csv ("\357\273\277Access Key Id,Secret Access Key\nAKEXAMPLE,sk/with+Signs=1\n");
   assert_csv ("access key id,secret access key\nAKEXAMPLE,sk/with+Signs=1");
   assert_csv ("User Name,Access Key Id,Secret Access Key,Note\n\"a, \"\"b\"\"\nc\",AKEXAMPLE,sk/with+Signs=1,x\n\n\n");
   assert_csv ("User Name,Access Key Id,Secret Access Key\n, AKEXAMPLE , \"sk/with+Signs=1\" \n");

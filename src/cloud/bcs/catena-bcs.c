@@ -112,43 +112,80 @@ catena_bcs_new (CatenaTransport *transport,
   self->transport = g_object_ref (transport);
   self->auth = g_object_ref (auth);
   self->endpoint = g_strdup (endpoint);
-  self->fallback_endpoint = g_strdup (fallback_endpoint);
+  if (g_strcmp0 (fallback_endpoint, endpoint) != 0)
+    self->fallback_endpoint = g_strdup (fallback_endpoint);
   self->project_id = g_strdup (project_id);
 
   return self;
 }
 
+/**
+ * catena_bcs_get_transport:
+ * @self: a client
+ *
+ * Returns: (transfer none): the account's transport
+ */
 CatenaTransport *
 catena_bcs_get_transport (CatenaBcs *self)
 {
   return self->transport;
 }
 
+/**
+ * catena_bcs_get_auth:
+ * @self: a client
+ *
+ * Returns: (transfer none): the account's authorization for the project
+ */
 CatenaAuth *
 catena_bcs_get_auth (CatenaBcs *self)
 {
   return self->auth;
 }
 
+/**
+ * catena_bcs_get_project_id:
+ * @self: a client
+ *
+ * Returns: (transfer none): the project
+ */
 const char *
 catena_bcs_get_project_id (CatenaBcs *self)
 {
   return self->project_id;
 }
 
-/* The endpoint that answered last. */
+/**
+ * catena_bcs_get_endpoint:
+ * @self: a client
+ *
+ * Returns: (transfer none): the endpoint that answered last
+ */
 const char *
 catena_bcs_get_endpoint (CatenaBcs *self)
 {
   return self->use_fallback ? self->fallback_endpoint : self->endpoint;
 }
 
+/**
+ * catena_bcs_get_other_endpoint:
+ * @self: a client
+ *
+ * Returns: (transfer none) (nullable): the region's other endpoint
+ */
 const char *
 catena_bcs_get_other_endpoint (CatenaBcs *self)
 {
   return self->use_fallback ? self->endpoint : self->fallback_endpoint;
 }
 
+/**
+ * catena_bcs_set_endpoint:
+ * @self: a client
+ * @endpoint: one of its two endpoints
+ *
+ * Remembers which endpoint answered.
+ */
 void
 catena_bcs_set_endpoint (CatenaBcs  *self,
                          const char *endpoint)
