@@ -206,7 +206,7 @@ gboolean
 sim_call_is_change (SimCall *call)
 {
   return call->api != NULL && call->cloud == CATENA_API_CLOUD_BCS
-         && (call->api->flags & (CATENA_API_FLAGS_REPEATABLE | CATENA_API_FLAGS_DOWNLOAD)) == 0;
+         && (call->api->flags & CATENA_API_FLAGS_REPEATABLE) == 0;
 }
 
 /**

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @api: (nullable): the operation it asks for; %NULL for a path that nobody serves
  * @parameters: (element-type utf8 utf8): path parameters
  * @query: (element-type utf8 utf8): decoded query, the first of each name
- * @body: what was sent
+ * @body: what was sent; nothing if it was too much
+ * @too_large: whether it was
  * @skew: nanoseconds by which the clock is ahead for this call
  * @tenant: (nullable): who asks, once that is known
  * @project: (nullable): the project that is asked about

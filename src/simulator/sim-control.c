@@ -441,13 +441,14 @@ reply_error (SoupServerMessage *message,
  * sim_control_answer:
  * @context: what the listeners share
  * @message: a request to control
+ * @bytes: its body
  */
 void
 sim_control_answer (SimContext        *context,
-                    SoupServerMessage *message)
+                    SoupServerMessage *message,
+                    GBytes            *bytes)
 {
   Order order = { .context = context };
-  g_autoptr (GBytes) bytes = soup_message_body_flatten (soup_server_message_get_request_body (message));
   g_autoptr (JsonNode) body = NULL;
   g_autoptr (JsonNode) answer = NULL;
   g_autofree char *id = NULL;

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 void sim_control_answer (SimContext        *context,
-                         SoupServerMessage *message);
+                         SoupServerMessage *message,
+                         GBytes            *bytes);
 
 G_END_DECLS

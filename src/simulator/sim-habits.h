@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @detail_finished_before_record_seconds: the reverse
  * @standing_step: (nullable): name of a step or sub-step that starts and stands still
  * @unknown_steps: creations have steps that no document names
- * @recovering_sub_step: (nullable): name of a sub-step that is failed for a while and recovers
+ * @recovering_sub_step: (nullable): name of a sub-step that is failed for half of its time and recovers
  * @busy_after_finish_seconds: how long a service refuses changes after its creation finished
  * @vanished_records: there are no operation records
  * @foreign_records: records of other things are mixed in

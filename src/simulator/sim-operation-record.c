@@ -13,9 +13,8 @@
 
 #include "catena-json.h"
 
-/* While a sub-step recovers, it is failed in the middle of its time. */
-#define RECOVERY_BEGIN 0.25
-#define RECOVERY_END 0.75
+/* A sub-step that recovers is failed for this part of its time. */
+#define RECOVERY 0.5
 
 /**
  * Record:
@@ -68,7 +67,7 @@ is_recovering (Record     *record,
   double fraction = sim_process_get_fraction (record->operation->process, sub_step);
 
   return g_strcmp0 (record->store->habits.recovering_sub_step, sub_step->name) == 0 && sub_step->end == 0
-         && fraction > RECOVERY_BEGIN && fraction < RECOVERY_END;
+         && fraction < RECOVERY;
 }
 
 /* The record may tell of the end later than it came: its last sub-step then goes on. */

@@ -53,18 +53,33 @@ on_request_started (SoupServer        *server,
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), NULL);
 }
 
+static gboolean
+is_too_large (SoupServerMessage *message)
+{
+  return GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), BODY_LENGTH)) > BODY_MAX;
+}
+
+static GBytes *
+dup_body (SoupServerMessage *message)
+{
+  if (is_too_large (message))
+    return g_bytes_new_static ("", 0);
+
+  return soup_message_body_flatten (soup_server_message_get_request_body (message));
+}
+
 static SimCall *
 make_call (SimServer         *self,
            CatenaApiCloud     cloud,
            SoupServerMessage *message)
 {
   GUri *uri = soup_server_message_get_uri (message);
-  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  g_autoptr (GBytes) body = dup_body (message);
   SimCall *call = sim_call_new (self->context.store, cloud, soup_server_message_get_method (message),
                                 g_uri_get_path (uri), g_uri_get_query (uri),
                                 soup_server_message_get_request_headers (message), body);
 
-  call->too_large = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), BODY_LENGTH)) > BODY_MAX;
+  call->too_large = is_too_large (message);
   return call;
 }
 
@@ -100,8 +115,9 @@ on_control_request (SoupServer        *server,
                     gpointer           data)
 {
   SimServer *self = data;
+  g_autoptr (GBytes) body = dup_body (message);
 
-  sim_control_answer (&self->context, message);
+  sim_control_answer (&self->context, message, body);
 }
 
 static gboolean

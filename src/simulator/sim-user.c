@@ -12,6 +12,8 @@
 
 #include "catena-json.h"
 
+#include <string.h>
+
 static void
 set_nullable (JsonObject *object,
               const char *name,
@@ -56,7 +58,7 @@ sim_user_new (const char *tenant_name,
 
   user->id = sim_derive_id ("user", tenant_name, name);
   user->name = g_strdup (name);
-  user->password = g_strdup_printf ("Pw-%s-%.5s", name, tenant_name);
+  user->password = g_strdup_printf ("Pw-%s-%.*s", name, (int) strcspn (tenant_name, "-"), tenant_name);
   user->role = g_strdup (role);
   user->state = g_strdup (state);
   user->access_key = derive_key ("ak", tenant_name, name, 20);
