@@ -1,0 +1,867 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-account-form"
+
+#include "config.h"
+
+#include "catena-account-form.h"
+
+#include "catena-host.h"
+#include "catena-region.h"
+#include "catena-util.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum
+{
+  PROP_0,
+  PROP_REGION,
+  PROP_BCS_ENDPOINT,
+  PROP_IAM_ENDPOINT,
+  PROP_ACCESS_KEY,
+  PROP_ACCOUNT_NAME,
+  PROP_USER_NAME,
+  PROP_MFA_USER_ID,
+  PROP_DOMAIN_ID,
+  PROP_LABEL,
+  LAST_TEXT = PROP_LABEL,
+  PROP_KIND,
+  PROP_COLOUR,
+  PROP_MFA,
+  PROP_READ_ONLY,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+struct _CatenaAccountForm
+{
+  GObject parent_instance;
+
+  CatenaAccount *account; /* what is edited, nullable */
+  char *account_id;
+  char *texts[LAST_TEXT + 1];
+  int kind;
+  int colour;
+  gboolean mfa;
+  gboolean read_only;
+  gboolean touched;
+  CatenaSecret *secrets[CATENA_ACCOUNT_N_FIELDS];
+  GBytes *ca;
+  char *domain_name;
+  GListStore *projects;
+};
+
+G_DEFINE_FINAL_TYPE (CatenaAccountForm, catena_account_form, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+emit_changed (CatenaAccountForm *self)
+{
+  self->touched = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+/* People paste with blanks and line ends around it. */
+static char *
+dup_stripped (CatenaAccountForm *self,
+              guint              property)
+{
+  return g_strstrip (g_strdup (self->texts[property] != NULL ? self->texts[property] : ""));
+}
+
+static gboolean
+is_custom_place (CatenaAccountForm *self)
+{
+  return catena_region_get (self->texts[PROP_REGION]) == NULL;
+}
+
+/* https, or plain http on this machine; a host and nothing behind it. */
+static char *
+check_endpoint (CatenaAccountForm *self,
+                guint              property)
+{
+  g_autofree char *text = dup_stripped (self, property);
+  g_autoptr (GUri) uri = NULL;
+  const char *scheme, *path;
+
+  if (!is_custom_place (self))
+    return NULL;
+  if (is_empty (text))
+    return g_strdup (_ ("Enter the address, beginning with https://."));
+
+  uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL || is_empty (g_uri_get_host (uri)))
+    return g_strdup (_ ("This is no address: it should look like https://bcs.example.com."));
+
+  scheme = g_uri_get_scheme (uri);
+  path = g_uri_get_path (uri);
+  if (g_strcmp0 (scheme, "http") == 0 && !catena_host_is_loopback (g_uri_get_host (uri)))
+    return g_strdup (_ ("Use https://: plain http would send your secrets for everybody to read."));
+  if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
+    return g_strdup (_ ("The address begins with https://."));
+  if (g_uri_get_userinfo (uri) != NULL)
+    return g_strdup (_ ("Leave out the user name: it is asked for on the next page."));
+  if ((!is_empty (path) && !g_str_equal (path, "/")) || g_uri_get_query (uri) != NULL)
+    return g_strdup (_ ("Only the host, without a path behind it."));
+
+  return NULL;
+}
+
+static char *
+check_text (CatenaAccountForm *self,
+            guint              property,
+            const char        *missing)
+{
+  g_autofree char *text = dup_stripped (self, property);
+
+  return is_empty (text) ? g_strdup (missing) : NULL;
+}
+
+static char *
+check_secret (CatenaAccountForm  *self,
+              CatenaAccountField  field,
+              const char         *missing)
+{
+  return self->secrets[field] == NULL ? g_strdup (missing) : NULL;
+}
+
+static char *
+check_access_key (CatenaAccountForm *self)
+{
+  g_autofree char *text = dup_stripped (self, PROP_ACCESS_KEY);
+
+  if (is_empty (text))
+    return g_strdup (_ ("Enter the access key ID."));
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (!g_ascii_isalnum (*c))
+        return g_strdup (_ ("An access key ID has only letters and digits. Is this the secret key?"));
+    }
+
+  return NULL;
+}
+
+static char *
+check_domain_id (CatenaAccountForm *self)
+{
+  g_autofree char *text = dup_stripped (self, PROP_DOMAIN_ID);
+
+  /* It is needed for consortia only: may be left out. */
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (!g_ascii_isxdigit (*c) && *c != '-')
+        return g_strdup (_ ("An account ID has only the digits 0–9 and a–f. It stands under “My Credentials” in the console."));
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_typed_credentials (CatenaAccountForm *self)
+{
+  g_autofree char *access_key = dup_stripped (self, PROP_ACCESS_KEY);
+
+  if (self->kind == CATENA_CREDENTIALS_KEYS)
+    return !is_empty (access_key) || self->secrets[CATENA_ACCOUNT_SECRET_KEY] != NULL;
+
+  return self->secrets[CATENA_ACCOUNT_PASSWORD] != NULL;
+}
+
+static CatenaAccountField
+field_of_secret (CatenaAccountField field)
+{
+  g_return_val_if_fail (field == CATENA_ACCOUNT_SECRET_KEY || field == CATENA_ACCOUNT_SESSION_TOKEN ||
+                            field == CATENA_ACCOUNT_PASSWORD || field == CATENA_ACCOUNT_PASSCODE,
+                        CATENA_ACCOUNT_PASSWORD);
+
+  return field;
+}
+
+static void
+catena_account_form_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  CatenaAccountForm *self = CATENA_ACCOUNT_FORM (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      g_value_set_int (value, self->kind);
+      break;
+    case PROP_COLOUR:
+      g_value_set_int (value, self->colour);
+      break;
+    case PROP_MFA:
+      g_value_set_boolean (value, self->mfa);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    default:
+      g_assert (prop_id <= LAST_TEXT);
+      g_value_set_string (value, self->texts[prop_id]);
+    }
+}
+
+static void
+set_int (CatenaAccountForm *self,
+         int               *field,
+         int                value,
+         GParamSpec        *pspec)
+{
+  if (*field == value)
+    return;
+
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+  emit_changed (self);
+}
+
+static void
+catena_account_form_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  CatenaAccountForm *self = CATENA_ACCOUNT_FORM (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      set_int (self, &self->kind, g_value_get_int (value), pspec);
+      break;
+    case PROP_COLOUR:
+      set_int (self, &self->colour, g_value_get_int (value), pspec);
+      break;
+    case PROP_MFA:
+      set_int (self, &self->mfa, g_value_get_boolean (value), pspec);
+      break;
+    case PROP_READ_ONLY:
+      set_int (self, &self->read_only, g_value_get_boolean (value), pspec);
+      break;
+    default:
+      g_assert (prop_id <= LAST_TEXT);
+      if (catena_set_str (&self->texts[prop_id], g_value_get_string (value)))
+        {
+          g_object_notify_by_pspec (object, pspec);
+          emit_changed (self);
+        }
+    }
+}
+
+static void
+catena_account_form_finalize (GObject *object)
+{
+  CatenaAccountForm *self = CATENA_ACCOUNT_FORM (object);
+
+  for (guint i = 0; i <= LAST_TEXT; i++)
+    g_free (self->texts[i]);
+  for (guint i = 0; i < CATENA_ACCOUNT_N_FIELDS; i++)
+    g_clear_pointer (&self->secrets[i], catena_secret_unref);
+  g_clear_pointer (&self->ca, g_bytes_unref);
+  g_clear_object (&self->account);
+  g_clear_object (&self->projects);
+  g_free (self->account_id);
+  g_free (self->domain_name);
+
+  G_OBJECT_CLASS (catena_account_form_parent_class)->finalize (object);
+}
+
+static void
+catena_account_form_class_init (CatenaAccountFormClass *klass)
+{
+  static const struct
+  {
+    guint property;
+    const char *name;
+  } texts[] = {
+    { PROP_REGION, "region" },
+    { PROP_BCS_ENDPOINT, "bcs-endpoint" },
+    { PROP_IAM_ENDPOINT, "iam-endpoint" },
+    { PROP_ACCESS_KEY, "access-key" },
+    { PROP_ACCOUNT_NAME, "account-name" },
+    { PROP_USER_NAME, "user-name" },
+    { PROP_MFA_USER_ID, "mfa-user-id" },
+    { PROP_DOMAIN_ID, "domain-id" },
+    { PROP_LABEL, "label" },
+  };
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = catena_account_form_get_property;
+  object_class->set_property = catena_account_form_set_property;
+  object_class->finalize = catena_account_form_finalize;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    properties[texts[i].property] = g_param_spec_string (texts[i].name, NULL, NULL, NULL, flags);
+  properties[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, CATENA_CREDENTIALS_KEYS, CATENA_CREDENTIALS_PASSWORD,
+                                            CATENA_CREDENTIALS_KEYS, flags);
+  properties[PROP_COLOUR] = g_param_spec_int ("colour", NULL, NULL, CATENA_COLOUR_BLUE, CATENA_COLOUR_SLATE,
+                                              CATENA_COLOUR_BLUE, flags);
+  properties[PROP_MFA] = g_param_spec_boolean ("mfa", NULL, NULL, FALSE, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+catena_account_form_init (CatenaAccountForm *self)
+{
+  self->projects = g_list_store_new (CATENA_TYPE_PROJECT);
+}
+
+/* Where an account goes is told by its first project; an endpoint that is not the region's own was typed. */
+static void
+read_place (CatenaAccountForm *self)
+{
+  g_autoptr (CatenaProject) first = g_list_model_get_item (catena_account_get_projects (self->account), 0);
+  const char *region_id = first != NULL ? catena_project_get_region (first) : NULL;
+  const CatenaRegion *region = catena_region_get (region_id);
+  const char *iam = catena_account_get_iam_endpoint (self->account);
+
+  if (region != NULL && g_strcmp0 (region->bcs, catena_project_get_endpoint (first)) == 0)
+    {
+      self->texts[PROP_REGION] = g_strdup (region_id);
+    }
+  else
+    {
+      self->texts[PROP_REGION] = g_strdup ("");
+      self->texts[PROP_BCS_ENDPOINT] = g_strdup (first != NULL ? catena_project_get_endpoint (first) : NULL);
+      self->texts[PROP_IAM_ENDPOINT] = g_strdup (iam);
+    }
+}
+
+static void
+read_account (CatenaAccountForm *self)
+{
+  GListModel *projects = catena_account_get_projects (self->account);
+
+  self->kind = catena_account_get_credentials_kind (self->account);
+  self->colour = catena_account_get_colour (self->account);
+  self->read_only = catena_account_get_read_only (self->account);
+  self->texts[PROP_LABEL] = g_strdup (catena_account_get_label (self->account));
+  self->texts[PROP_DOMAIN_ID] = g_strdup (catena_account_get_domain_id (self->account));
+  self->domain_name = g_strdup (catena_account_get_domain_name (self->account));
+  read_place (self);
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
+
+      g_list_store_append (self->projects, project);
+    }
+}
+
+/**
+ * catena_account_form_new:
+ * @account: (nullable): an account to edit
+ *
+ * Returns: (transfer full): a form; its credentials are empty, as stored secrets are never shown again
+ */
+CatenaAccountForm *
+catena_account_form_new (CatenaAccount *account)
+{
+  CatenaAccountForm *self = g_object_new (CATENA_TYPE_ACCOUNT_FORM, NULL);
+
+  g_set_object (&self->account, account);
+  self->account_id = account != NULL ? g_strdup (catena_account_get_id (account)) : catena_new_uuid ();
+  if (account != NULL)
+    read_account (self);
+  else
+    self->texts[PROP_REGION] = g_strdup (catena_region_get_all (&(gsize) { 0 })->id);
+
+  return self;
+}
+
+/**
+ * catena_account_form_is_editing:
+ * @self: a form
+ *
+ * Returns: whether there is such an account already
+ */
+gboolean
+catena_account_form_is_editing (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
+
+  return self->account != NULL;
+}
+
+/**
+ * catena_account_form_is_touched:
+ * @self: a form
+ *
+ * Returns: whether closing would lose something
+ */
+gboolean
+catena_account_form_is_touched (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
+
+  return self->touched;
+}
+
+/**
+ * catena_account_form_set_secret:
+ * @self: a form
+ * @field: a field that is a secret
+ * @text: (nullable): what was typed; blanks around it do not count, except in a password
+ */
+void
+catena_account_form_set_secret (CatenaAccountForm  *self,
+                                CatenaAccountField  field,
+                                const char         *text)
+{
+  CatenaSecret **place;
+  const char *start;
+  gsize length;
+
+  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
+
+  place = &self->secrets[field_of_secret (field)];
+  start = text != NULL ? text : "";
+  length = strlen (start);
+  if (field != CATENA_ACCOUNT_PASSWORD)
+    {
+      while (length > 0 && g_ascii_isspace (start[length - 1]))
+        length--;
+      while (length > 0 && g_ascii_isspace (*start))
+        start++, length--;
+    }
+
+  g_clear_pointer (place, catena_secret_unref);
+  if (length > 0)
+    *place = catena_secret_new_take (g_strndup (start, length));
+  emit_changed (self);
+}
+
+/**
+ * catena_account_form_take_csv:
+ * @self: a form
+ * @csv: contents of a downloaded credentials.csv
+ * @error: return location for an error
+ *
+ * Returns: whether it was such a file; otherwise nothing has changed
+ */
+gboolean
+catena_account_form_take_csv (CatenaAccountForm  *self,
+                              GBytes             *csv,
+                              GError            **error)
+{
+  g_autoptr (CatenaCredentials) credentials = NULL;
+
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
+
+  credentials = catena_credentials_new_from_csv (csv, error);
+  if (credentials == NULL)
+    return FALSE;
+
+  g_object_set (self,
+                "kind", CATENA_CREDENTIALS_KEYS,
+                "access-key", catena_credentials_get_access_key (credentials),
+                NULL);
+  g_clear_pointer (&self->secrets[CATENA_ACCOUNT_SECRET_KEY], catena_secret_unref);
+  self->secrets[CATENA_ACCOUNT_SECRET_KEY] = catena_secret_ref (catena_credentials_get_secret_key (credentials));
+  emit_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * catena_account_form_set_ca:
+ * @self: a form
+ * @pem: (nullable): certificates to trust beside the system's
+ * @error: return location for an error
+ *
+ * Returns: whether there is a certificate in it; otherwise nothing has changed
+ */
+gboolean
+catena_account_form_set_ca (CatenaAccountForm  *self,
+                            GBytes             *pem,
+                            GError            **error)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
+
+  if (pem != NULL)
+    {
+      gsize size;
+      const char *data = g_bytes_get_data (pem, &size);
+      g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_pem (data, (gssize) size, error);
+
+      if (certificate == NULL)
+        return FALSE;
+    }
+  g_clear_pointer (&self->ca, g_bytes_unref);
+  self->ca = pem != NULL ? g_bytes_ref (pem) : NULL;
+  emit_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * catena_account_form_get_ca:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): certificates that were chosen this time
+ */
+GBytes *
+catena_account_form_get_ca (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  return self->ca;
+}
+
+/**
+ * catena_account_form_get_projects:
+ * @self: a form
+ *
+ * Returns: (transfer none): the chosen projects
+ */
+GListModel *
+catena_account_form_get_projects (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  return G_LIST_MODEL (self->projects);
+}
+
+static guint
+find_project (CatenaAccountForm *self,
+              const char        *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
+
+      if (g_str_equal (catena_project_get_id (project), id))
+        return i;
+    }
+
+  return n;
+}
+
+/**
+ * catena_account_form_has_project:
+ * @self: a form
+ * @project_id: id of a project
+ *
+ * Returns: whether it is chosen
+ */
+gboolean
+catena_account_form_has_project (CatenaAccountForm *self,
+                                 const char        *project_id)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
+
+  return find_project (self, project_id) < g_list_model_get_n_items (G_LIST_MODEL (self->projects));
+}
+
+/**
+ * catena_account_form_set_project:
+ * @self: a form
+ * @project: a project, with its endpoint
+ * @chosen: whether the account opens it
+ */
+void
+catena_account_form_set_project (CatenaAccountForm *self,
+                                 CatenaProject     *project,
+                                 gboolean           chosen)
+{
+  guint position;
+  gboolean there;
+
+  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
+  g_return_if_fail (CATENA_IS_PROJECT (project));
+
+  position = find_project (self, catena_project_get_id (project));
+  there = position < g_list_model_get_n_items (G_LIST_MODEL (self->projects));
+  if (there == chosen)
+    return;
+
+  if (chosen)
+    g_list_store_append (self->projects, project);
+  else
+    g_list_store_remove (self->projects, position);
+  emit_changed (self);
+}
+
+/**
+ * catena_account_form_dup_bcs_endpoint:
+ * @self: a form
+ * @region: (nullable): region of a project
+ *
+ * Returns: (transfer full) (nullable): where BCS is asked for projects of that region
+ */
+char *
+catena_account_form_dup_bcs_endpoint (CatenaAccountForm *self,
+                                      const char        *region)
+{
+  const CatenaRegion *known = catena_region_get (region);
+
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  if (is_custom_place (self))
+    return dup_stripped (self, PROP_BCS_ENDPOINT);
+  if (known != NULL)
+    return g_strdup (known->bcs);
+
+  /* A region that Catena does not know yet follows the pattern of the others. */
+  return is_empty (region) ? NULL : g_strdup_printf ("https://bcs.%s.myhuaweicloud.com", region);
+}
+
+/**
+ * catena_account_form_found_domain:
+ * @self: a form
+ * @id: (nullable): account id that the sign-in told
+ * @name: (nullable): account name
+ */
+void
+catena_account_form_found_domain (CatenaAccountForm *self,
+                                  const char        *id,
+                                  const char        *name)
+{
+  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
+
+  if (!is_empty (id))
+    g_object_set (self, "domain-id", id, NULL);
+  if (!is_empty (name))
+    catena_set_str (&self->domain_name, name);
+}
+
+/**
+ * catena_account_form_keeps_credentials:
+ * @self: a form
+ *
+ * Returns: whether nothing was typed while editing, so that the stored credentials stay
+ */
+gboolean
+catena_account_form_keeps_credentials (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
+
+  return self->account != NULL && self->kind == (int) catena_account_get_credentials_kind (self->account) &&
+         !has_typed_credentials (self);
+}
+
+static char *
+check_credentials (CatenaAccountForm  *self,
+                   CatenaAccountField  field)
+{
+  gboolean keys = self->kind == CATENA_CREDENTIALS_KEYS;
+
+  if (catena_account_form_keeps_credentials (self))
+    return NULL;
+  if (keys && field == CATENA_ACCOUNT_ACCESS_KEY)
+    return check_access_key (self);
+  if (keys && field == CATENA_ACCOUNT_SECRET_KEY)
+    return check_secret (self, field, _ ("Enter the secret access key."));
+  if (!keys && field == CATENA_ACCOUNT_NAME)
+    return check_text (self, PROP_ACCOUNT_NAME, _ ("Enter the name of the account that the user belongs to."));
+  if (!keys && field == CATENA_ACCOUNT_USER)
+    return check_text (self, PROP_USER_NAME, _ ("Enter the name of the IAM user."));
+  if (!keys && field == CATENA_ACCOUNT_PASSWORD)
+    return check_secret (self, field, _ ("Enter the password."));
+  if (!keys && self->mfa && field == CATENA_ACCOUNT_MFA_USER_ID)
+    return check_text (self, PROP_MFA_USER_ID, _ ("Enter the ID of the user, not the name: it stands under “My Credentials”."));
+  if (!keys && self->mfa && field == CATENA_ACCOUNT_PASSCODE)
+    return check_secret (self, field, _ ("Enter the six digits that the authenticator shows now."));
+
+  return NULL;
+}
+
+/**
+ * catena_account_form_check:
+ * @self: a form
+ * @field: a field
+ *
+ * Returns: (transfer full) (nullable): what is wrong with it, in words for people
+ */
+char *
+catena_account_form_check (CatenaAccountForm  *self,
+                           CatenaAccountField  field)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  switch (field)
+    {
+    case CATENA_ACCOUNT_BCS_ENDPOINT:
+      return check_endpoint (self, PROP_BCS_ENDPOINT);
+    case CATENA_ACCOUNT_IAM_ENDPOINT:
+      return check_endpoint (self, PROP_IAM_ENDPOINT);
+    case CATENA_ACCOUNT_DOMAIN_ID:
+      return check_domain_id (self);
+    case CATENA_ACCOUNT_LABEL:
+      return check_text (self, PROP_LABEL, _ ("Give the account a label: it stands wherever something could be billed."));
+    case CATENA_ACCOUNT_PROJECTS:
+      return g_list_model_get_n_items (G_LIST_MODEL (self->projects)) == 0
+                 ? g_strdup (_ ("Choose at least one project."))
+                 : NULL;
+    case CATENA_ACCOUNT_ACCESS_KEY:
+    case CATENA_ACCOUNT_SECRET_KEY:
+    case CATENA_ACCOUNT_SESSION_TOKEN:
+    case CATENA_ACCOUNT_NAME:
+    case CATENA_ACCOUNT_USER:
+    case CATENA_ACCOUNT_PASSWORD:
+    case CATENA_ACCOUNT_MFA_USER_ID:
+    case CATENA_ACCOUNT_PASSCODE:
+      return check_credentials (self, field);
+    case CATENA_ACCOUNT_N_FIELDS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * catena_account_form_build_account:
+ * @self: a form
+ *
+ * Returns: (transfer full): the account as it would be saved; an own CA is not in it yet, see catena_account_form_get_ca()
+ */
+CatenaAccount *
+catena_account_form_build_account (CatenaAccountForm *self)
+{
+  const CatenaRegion *region;
+  CatenaAccount *account;
+  g_autofree char *iam = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *domain_id = NULL;
+
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  region = catena_region_get (self->texts[PROP_REGION]);
+  iam = region != NULL ? g_strdup (region->iam) : dup_stripped (self, PROP_IAM_ENDPOINT);
+  label = dup_stripped (self, PROP_LABEL);
+  domain_id = dup_stripped (self, PROP_DOMAIN_ID);
+
+  account = catena_account_new (self->account_id);
+  catena_account_set_label (account, label);
+  catena_account_set_colour (account, (CatenaColour) self->colour);
+  catena_account_set_read_only (account, self->read_only);
+  catena_account_set_credentials_kind (account, (CatenaCredentialsKind) self->kind);
+  catena_account_set_iam_endpoint (account, iam);
+  catena_account_set_domain (account, is_empty (domain_id) ? NULL : domain_id, self->domain_name);
+  if (self->account != NULL)
+    catena_account_set_ca_file (account, catena_account_get_ca_file (self->account));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->projects)); i++)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
+
+      catena_account_add_project (account, project);
+    }
+
+  return account;
+}
+
+/**
+ * catena_account_form_build_credentials:
+ * @self: a form
+ *
+ * Returns: (transfer full) (nullable): what was typed; null where the stored ones stay or something is missing
+ */
+CatenaCredentials *
+catena_account_form_build_credentials (CatenaAccountForm *self)
+{
+  g_autofree char *access_key = NULL;
+  g_autofree char *account_name = NULL;
+  g_autofree char *user_name = NULL;
+  g_autofree char *mfa_user_id = NULL;
+
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  if (!has_typed_credentials (self))
+    return NULL;
+
+  if (self->kind == CATENA_CREDENTIALS_KEYS)
+    {
+      if (self->secrets[CATENA_ACCOUNT_SECRET_KEY] == NULL)
+        return NULL;
+      access_key = dup_stripped (self, PROP_ACCESS_KEY);
+      return catena_credentials_new_keys (access_key, self->secrets[CATENA_ACCOUNT_SECRET_KEY],
+                                          self->secrets[CATENA_ACCOUNT_SESSION_TOKEN]);
+    }
+
+  account_name = dup_stripped (self, PROP_ACCOUNT_NAME);
+  user_name = dup_stripped (self, PROP_USER_NAME);
+  mfa_user_id = self->mfa ? dup_stripped (self, PROP_MFA_USER_ID) : NULL;
+
+  return catena_credentials_new_password (account_name, user_name, self->secrets[CATENA_ACCOUNT_PASSWORD], mfa_user_id);
+}
+
+/**
+ * catena_account_form_get_passcode:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the passcode that was typed; it is good for half a minute and never stored
+ */
+const char *
+catena_account_form_get_passcode (CatenaAccountForm *self)
+{
+  CatenaSecret *passcode;
+
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  passcode = self->mfa ? self->secrets[CATENA_ACCOUNT_PASSCODE] : NULL;
+
+  return passcode != NULL ? catena_secret_get_text (passcode) : NULL;
+}
+
+/**
+ * catena_account_form_suggest_label:
+ * @self: a form
+ *
+ * Returns: (transfer full): a label for the account: the account's name where it is known, else where it is
+ */
+char *
+catena_account_form_suggest_label (CatenaAccountForm *self)
+{
+  g_autofree char *account_name = NULL;
+
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  account_name = dup_stripped (self, PROP_ACCOUNT_NAME);
+  if (!is_empty (self->domain_name))
+    return g_strdup (self->domain_name);
+  if (!is_empty (account_name))
+    return g_steal_pointer (&account_name);
+  if (!is_custom_place (self))
+    return g_strdup (catena_region_get_label (self->texts[PROP_REGION]));
+
+  return g_strdup (_ ("My account"));
+}
+
+/**
+ * catena_account_form_clear_secrets:
+ * @self: a form
+ *
+ * Forgets everything secret, once it is saved or given up.
+ */
+void
+catena_account_form_clear_secrets (CatenaAccountForm *self)
+{
+  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
+
+  for (guint i = 0; i < CATENA_ACCOUNT_N_FIELDS; i++)
+    g_clear_pointer (&self->secrets[i], catena_secret_unref);
+}
