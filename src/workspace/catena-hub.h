@@ -5,6 +5,7 @@
 #pragma once
 
 #include "catena-account.h"
+#include "catena-connection-check.h"
 #include "catena-exchange-log.h"
 #include "catena-operation.h"
 #include "catena-workspace.h"
@@ -98,6 +99,18 @@ gboolean         catena_hub_sign_in_finish         (CatenaHub           *self,
 char            *catena_hub_import_ca              (CatenaHub           *self,
                                                     const char          *account_id,
                                                     GBytes              *pem,
+                                                    GError             **error);
+/* A check of an account as it would be saved: with new credentials, or (null) those in the keyring; @ca (nullable): certificates that
+ * are not imported yet. */
+void             catena_hub_prepare_check_async    (CatenaHub           *self,
+                                                    CatenaAccount       *account,
+                                                    CatenaCredentials   *credentials,
+                                                    GBytes              *ca,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+CatenaConnectionCheck *catena_hub_prepare_check_finish (CatenaHub       *self,
+                                                    GAsyncResult        *result,
                                                     GError             **error);
 
 G_END_DECLS
