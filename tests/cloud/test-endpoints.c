@@ -7,12 +7,11 @@
 #include "call-fixture.h"
 #include "create-body.h"
 
-#include "../net/net-auth.h"
 #include "../net/net-resolver.h"
 
 #include "catena-error.h"
 
-#include <libsoup/soup.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define NO_SUCH_HOST "https://bcs.xx-nowhere-1.example.com"
@@ -166,68 +165,69 @@ test_refused_by_other (void)
   assert_hosts (fixture, &n_seen, "127.0.0.1");
 }
 
-/* What a server was told beside the request itself. */
-typedef struct
+/* The value of a header of the nth request that the simulator wrote down. */
+static char *
+dup_header (const char *record,
+            guint       n,
+            const char *name)
 {
-  char *project;
-  char *domain;
-} Scope;
+  g_autoptr (JsonNode) line = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  JsonObject *headers;
+
+  g_file_get_contents (record, &contents, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (contents, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, n);
+  line = json_from_string (lines[n], &error);
+  g_assert_no_error (error);
+  headers = json_object_get_object_member (json_node_get_object (line), "request_headers");
+
+  return g_strdup (json_object_get_string_member_with_default (headers, name, NULL));
+}
 
 static void
-on_request (SoupServer        *server,
-            SoupServerMessage *message,
-            const char        *path,
-            GHashTable        *query,
-            gpointer           user_data)
+assert_scope (const char *record,
+              guint       n,
+              const char *expected_project,
+              const char *expected_domain)
 {
-  static const char answer[] = "{\"projects\":[],\"blockchains\":[]}";
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  Scope *scope = user_data;
+  g_autofree char *project = dup_header (record, n, "X-Project-Id");
+  g_autofree char *domain = dup_header (record, n, "X-Domain-Id");
 
-  g_free (scope->project);
-  g_free (scope->domain);
-  scope->project = g_strdup (soup_message_headers_get_one (headers, "X-Project-Id"));
-  scope->domain = g_strdup (soup_message_headers_get_one (headers, "X-Domain-Id"));
-  soup_server_message_set_status (message, 200, NULL);
-  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC, answer, strlen (answer));
+  g_assert_cmpstr (project, ==, expected_project);
+  g_assert_cmpstr (domain, ==, expected_domain);
 }
 
 /* Keys belong to no project, so a call signed with them says which, or which account: never both. */
 static void
 test_scope_of_keys (void)
 {
-  g_autoptr (SoupServer) server = g_object_new (SOUP_TYPE_SERVER, NULL);
-  g_autoptr (CatenaTransport) transport = catena_transport_new (NULL);
-  g_autoptr (NetAuth) auth = net_auth_new_keys ("AK", "SK", NULL);
-  g_autoptr (CatenaBcs) bcs = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("catena-cloud-XXXXXX", NULL);
+  g_autofree char *record = g_build_filename (folder, "record.jsonl", NULL);
+  const char * const arguments[] = { "--record", record, NULL };
+  g_autoptr (Fixture) fixture = fixture_new (arguments);
+  JsonObject *tenant = catena_test_simulator_get_tenant (fixture->simulator, TENANT);
+  const char *domain_id = json_object_get_string_member (tenant, "domain_id");
+  g_autoptr (CatenaAuth) auth = fixture_dup_auth (fixture, "operator", BY_KEYS);
+  g_autoptr (CatenaBcs) bcs = fixture_open (fixture, "operator", BY_KEYS);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) services = NULL;
   g_autoptr (GPtrArray) projects = NULL;
-  g_autofree char *url = NULL;
-  GSList *uris;
   GAsyncResult *result;
-  Scope scope = { NULL, NULL };
 
-  soup_server_add_handler (server, NULL, on_request, &scope, NULL);
-  g_assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
-  uris = soup_server_get_uris (server);
-  url = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
-  bcs = catena_bcs_new (transport, CATENA_AUTH (auth), url, NULL, "p1");
-  services = list (bcs, &error);
+  assert_lists (bcs);
+  result = CALL (catena_iam_list_projects, fixture->transport,
+                 catena_test_simulator_get_iam_url (fixture->simulator), auth, domain_id);
+  projects = catena_iam_list_projects_finish (fixture->transport, result, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (scope.project, ==, "p1");
-  g_assert_null (scope.domain);
 
-  result = CALL (catena_iam_list_projects, transport, url, CATENA_AUTH (auth), "d1");
-  projects = catena_iam_list_projects_finish (transport, result, &error);
-  g_assert_no_error (error);
-  g_assert_null (scope.project);
-  g_assert_cmpstr (scope.domain, ==, "d1");
+  assert_scope (record, 0, fixture_get_project_id (fixture), NULL);
+  assert_scope (record, 1, NULL, domain_id);
 
-  g_free (scope.project);
-  g_free (scope.domain);
+  g_assert_cmpint (g_unlink (record), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 void
