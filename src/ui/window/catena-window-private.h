@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catena-window.h"
+
+#include "catena-account-switcher.h"
+#include "catena-activity-page.h"
+#include "catena-banner.h"
+#include "catena-service-page.h"
+#include "catena-services-pane.h"
+#include "catena-split-view.h"
+#include "catena-state-page.h"
+
+G_BEGIN_DECLS
+
+/* As in the template and in the settings' ranges. */
+#define CATENA_WINDOW_MIN_WIDTH 360
+#define CATENA_WINDOW_MIN_HEIGHT 294
+
+struct _CatenaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  CatenaHub *hub;
+  CatenaWorkspace *workspace;
+  GSignalGroup *workspace_signals;
+  GSignalGroup *account_signals;
+  GSignalGroup *services_signals;
+  char *pending_service_id;
+  gboolean loaded;
+  gboolean load_failed;
+  gboolean keyring_dismissed;
+
+  GtkLabel *activity_count;
+  CatenaActivityPage *activity_page;
+  GtkListBoxRow *activity_row;
+  GtkStack *content_stack;
+  GtkSizeGroup *header_group;
+  CatenaBanner *keyring_banner;
+  CatenaStatePage *load_page;
+  GtkStack *main_stack;
+  GtkListBox *pinned_box;
+  GtkLabel *ribbon;
+  CatenaServicePage *service_page;
+  CatenaServicesPane *services_pane;
+  CatenaBanner *sign_in_banner;
+  CatenaSplitView *split_view;
+  CatenaBanner *storage_banner;
+  CatenaAccountSwitcher *switcher;
+  AdwToastOverlay *toast_overlay;
+};
+
+void catena_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
