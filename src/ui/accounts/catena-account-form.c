@@ -6,10 +6,8 @@
 
 #include "config.h"
 
-#include "catena-account-form.h"
+#include "catena-account-form-private.h"
 
-#include "catena-host.h"
-#include "catena-region.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,46 +15,8 @@
 
 enum
 {
-  PROP_0,
-  PROP_REGION,
-  PROP_BCS_ENDPOINT,
-  PROP_IAM_ENDPOINT,
-  PROP_ACCESS_KEY,
-  PROP_ACCOUNT_NAME,
-  PROP_USER_NAME,
-  PROP_MFA_USER_ID,
-  PROP_DOMAIN_ID,
-  PROP_LABEL,
-  LAST_TEXT = PROP_LABEL,
-  PROP_KIND,
-  PROP_COLOUR,
-  PROP_MFA,
-  PROP_READ_ONLY,
-  N_PROPS
-};
-
-enum
-{
   CHANGED,
   N_SIGNALS
-};
-
-struct _CatenaAccountForm
-{
-  GObject parent_instance;
-
-  CatenaAccount *account; /* what is edited, nullable */
-  char *account_id;
-  char *texts[LAST_TEXT + 1];
-  int kind;
-  int colour;
-  gboolean mfa;
-  gboolean read_only;
-  gboolean touched;
-  CatenaSecret *secrets[CATENA_ACCOUNT_N_FIELDS];
-  GBytes *ca;
-  char *domain_name;
-  GListStore *projects;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaAccountForm, catena_account_form, G_TYPE_OBJECT)
@@ -72,113 +32,12 @@ emit_changed (CatenaAccountForm *self)
 }
 
 static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
-/* People paste with blanks and line ends around it. */
-static char *
-dup_stripped (CatenaAccountForm *self,
-              guint              property)
-{
-  return g_strstrip (g_strdup (self->texts[property] != NULL ? self->texts[property] : ""));
-}
-
-static gboolean
-is_custom_place (CatenaAccountForm *self)
-{
-  return catena_region_get (self->texts[PROP_REGION]) == NULL;
-}
-
-/* https, or plain http on this machine; a host and nothing behind it. */
-static char *
-check_endpoint (CatenaAccountForm *self,
-                guint              property)
-{
-  g_autofree char *text = dup_stripped (self, property);
-  g_autoptr (GUri) uri = NULL;
-  const char *scheme, *path;
-
-  if (!is_custom_place (self))
-    return NULL;
-  if (is_empty (text))
-    return g_strdup (_ ("Enter the address, beginning with https://."));
-
-  uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
-  if (uri == NULL || is_empty (g_uri_get_host (uri)))
-    return g_strdup (_ ("This is no address: it should look like https://bcs.example.com."));
-
-  scheme = g_uri_get_scheme (uri);
-  path = g_uri_get_path (uri);
-  if (g_strcmp0 (scheme, "http") == 0 && !catena_host_is_loopback (g_uri_get_host (uri)))
-    return g_strdup (_ ("Use https://: plain http would send your secrets for everybody to read."));
-  if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
-    return g_strdup (_ ("The address begins with https://."));
-  if (g_uri_get_userinfo (uri) != NULL)
-    return g_strdup (_ ("Leave out the user name: it is asked for on the next page."));
-  if ((!is_empty (path) && !g_str_equal (path, "/")) || g_uri_get_query (uri) != NULL)
-    return g_strdup (_ ("Only the host, without a path behind it."));
-
-  return NULL;
-}
-
-static char *
-check_text (CatenaAccountForm *self,
-            guint              property,
-            const char        *missing)
-{
-  g_autofree char *text = dup_stripped (self, property);
-
-  return is_empty (text) ? g_strdup (missing) : NULL;
-}
-
-static char *
-check_secret (CatenaAccountForm  *self,
-              CatenaAccountField  field,
-              const char         *missing)
-{
-  return self->secrets[field] == NULL ? g_strdup (missing) : NULL;
-}
-
-static char *
-check_access_key (CatenaAccountForm *self)
-{
-  g_autofree char *text = dup_stripped (self, PROP_ACCESS_KEY);
-
-  if (is_empty (text))
-    return g_strdup (_ ("Enter the access key ID."));
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (!g_ascii_isalnum (*c))
-        return g_strdup (_ ("An access key ID has only letters and digits. Is this the secret key?"));
-    }
-
-  return NULL;
-}
-
-static char *
-check_domain_id (CatenaAccountForm *self)
-{
-  g_autofree char *text = dup_stripped (self, PROP_DOMAIN_ID);
-
-  /* It is needed for consortia only: may be left out. */
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (!g_ascii_isxdigit (*c) && *c != '-')
-        return g_strdup (_ ("An account ID has only the digits 0–9 and a–f. It stands under “My Credentials” in the console."));
-    }
-
-  return NULL;
-}
-
-static gboolean
 has_typed_credentials (CatenaAccountForm *self)
 {
-  g_autofree char *access_key = dup_stripped (self, PROP_ACCESS_KEY);
+  g_autofree char *access_key = catena_account_form_dup_stripped (self, PROP_ACCESS_KEY);
 
   if (self->kind == CATENA_CREDENTIALS_KEYS)
-    return !is_empty (access_key) || self->secrets[CATENA_ACCOUNT_SECRET_KEY] != NULL;
+    return !catena_text_is_empty (access_key) || self->secrets[CATENA_ACCOUNT_SECRET_KEY] != NULL;
 
   return self->secrets[CATENA_ACCOUNT_PASSWORD] != NULL;
 }
@@ -622,13 +481,13 @@ catena_account_form_dup_bcs_endpoint (CatenaAccountForm *self,
 
   g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
 
-  if (is_custom_place (self))
-    return dup_stripped (self, PROP_BCS_ENDPOINT);
+  if (catena_account_form_is_custom_place (self))
+    return catena_account_form_dup_stripped (self, PROP_BCS_ENDPOINT);
   if (known != NULL)
     return g_strdup (known->bcs);
 
   /* A region that Catena does not know yet follows the pattern of the others. */
-  return is_empty (region) ? NULL : g_strdup_printf ("https://bcs.%s.myhuaweicloud.com", region);
+  return catena_text_is_empty (region) ? NULL : g_strdup_printf ("https://bcs.%s.myhuaweicloud.com", region);
 }
 
 /**
@@ -644,9 +503,9 @@ catena_account_form_found_domain (CatenaAccountForm *self,
 {
   g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
 
-  if (!is_empty (id))
+  if (!catena_text_is_empty (id))
     g_object_set (self, "domain-id", id, NULL);
-  if (!is_empty (name))
+  if (!catena_text_is_empty (name))
     catena_set_str (&self->domain_name, name);
 }
 
@@ -663,74 +522,6 @@ catena_account_form_keeps_credentials (CatenaAccountForm *self)
 
   return self->account != NULL && self->kind == (int) catena_account_get_credentials_kind (self->account) &&
          !has_typed_credentials (self);
-}
-
-static char *
-check_credentials (CatenaAccountForm  *self,
-                   CatenaAccountField  field)
-{
-  gboolean keys = self->kind == CATENA_CREDENTIALS_KEYS;
-
-  if (catena_account_form_keeps_credentials (self))
-    return NULL;
-  if (keys && field == CATENA_ACCOUNT_ACCESS_KEY)
-    return check_access_key (self);
-  if (keys && field == CATENA_ACCOUNT_SECRET_KEY)
-    return check_secret (self, field, _ ("Enter the secret access key."));
-  if (!keys && field == CATENA_ACCOUNT_NAME)
-    return check_text (self, PROP_ACCOUNT_NAME, _ ("Enter the name of the account that the user belongs to."));
-  if (!keys && field == CATENA_ACCOUNT_USER)
-    return check_text (self, PROP_USER_NAME, _ ("Enter the name of the IAM user."));
-  if (!keys && field == CATENA_ACCOUNT_PASSWORD)
-    return check_secret (self, field, _ ("Enter the password."));
-  if (!keys && self->mfa && field == CATENA_ACCOUNT_MFA_USER_ID)
-    return check_text (self, PROP_MFA_USER_ID, _ ("Enter the ID of the user, not the name: it stands under “My Credentials”."));
-  if (!keys && self->mfa && field == CATENA_ACCOUNT_PASSCODE)
-    return check_secret (self, field, _ ("Enter the six digits that the authenticator shows now."));
-
-  return NULL;
-}
-
-/**
- * catena_account_form_check:
- * @self: a form
- * @field: a field
- *
- * Returns: (transfer full) (nullable): what is wrong with it, in words for people
- */
-char *
-catena_account_form_check (CatenaAccountForm  *self,
-                           CatenaAccountField  field)
-{
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
-
-  switch (field)
-    {
-    case CATENA_ACCOUNT_BCS_ENDPOINT:
-      return check_endpoint (self, PROP_BCS_ENDPOINT);
-    case CATENA_ACCOUNT_IAM_ENDPOINT:
-      return check_endpoint (self, PROP_IAM_ENDPOINT);
-    case CATENA_ACCOUNT_DOMAIN_ID:
-      return check_domain_id (self);
-    case CATENA_ACCOUNT_LABEL:
-      return check_text (self, PROP_LABEL, _ ("Give the account a label: it stands wherever something could be billed."));
-    case CATENA_ACCOUNT_PROJECTS:
-      return g_list_model_get_n_items (G_LIST_MODEL (self->projects)) == 0
-                 ? g_strdup (_ ("Choose at least one project."))
-                 : NULL;
-    case CATENA_ACCOUNT_ACCESS_KEY:
-    case CATENA_ACCOUNT_SECRET_KEY:
-    case CATENA_ACCOUNT_SESSION_TOKEN:
-    case CATENA_ACCOUNT_NAME:
-    case CATENA_ACCOUNT_USER:
-    case CATENA_ACCOUNT_PASSWORD:
-    case CATENA_ACCOUNT_MFA_USER_ID:
-    case CATENA_ACCOUNT_PASSCODE:
-      return check_credentials (self, field);
-    case CATENA_ACCOUNT_N_FIELDS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
 }
 
 /**
@@ -751,9 +542,9 @@ catena_account_form_build_account (CatenaAccountForm *self)
   g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
 
   region = catena_region_get (self->texts[PROP_REGION]);
-  iam = region != NULL ? g_strdup (region->iam) : dup_stripped (self, PROP_IAM_ENDPOINT);
-  label = dup_stripped (self, PROP_LABEL);
-  domain_id = dup_stripped (self, PROP_DOMAIN_ID);
+  iam = region != NULL ? g_strdup (region->iam) : catena_account_form_dup_stripped (self, PROP_IAM_ENDPOINT);
+  label = catena_account_form_dup_stripped (self, PROP_LABEL);
+  domain_id = catena_account_form_dup_stripped (self, PROP_DOMAIN_ID);
 
   account = catena_account_new (self->account_id);
   catena_account_set_label (account, label);
@@ -761,7 +552,7 @@ catena_account_form_build_account (CatenaAccountForm *self)
   catena_account_set_read_only (account, self->read_only);
   catena_account_set_credentials_kind (account, (CatenaCredentialsKind) self->kind);
   catena_account_set_iam_endpoint (account, iam);
-  catena_account_set_domain (account, is_empty (domain_id) ? NULL : domain_id, self->domain_name);
+  catena_account_set_domain (account, catena_text_is_empty (domain_id) ? NULL : domain_id, self->domain_name);
   if (self->account != NULL)
     catena_account_set_ca_file (account, catena_account_get_ca_file (self->account));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->projects)); i++)
@@ -797,14 +588,14 @@ catena_account_form_build_credentials (CatenaAccountForm *self)
     {
       if (self->secrets[CATENA_ACCOUNT_SECRET_KEY] == NULL)
         return NULL;
-      access_key = dup_stripped (self, PROP_ACCESS_KEY);
+      access_key = catena_account_form_dup_stripped (self, PROP_ACCESS_KEY);
       return catena_credentials_new_keys (access_key, self->secrets[CATENA_ACCOUNT_SECRET_KEY],
                                           self->secrets[CATENA_ACCOUNT_SESSION_TOKEN]);
     }
 
-  account_name = dup_stripped (self, PROP_ACCOUNT_NAME);
-  user_name = dup_stripped (self, PROP_USER_NAME);
-  mfa_user_id = self->mfa ? dup_stripped (self, PROP_MFA_USER_ID) : NULL;
+  account_name = catena_account_form_dup_stripped (self, PROP_ACCOUNT_NAME);
+  user_name = catena_account_form_dup_stripped (self, PROP_USER_NAME);
+  mfa_user_id = self->mfa ? catena_account_form_dup_stripped (self, PROP_MFA_USER_ID) : NULL;
 
   return catena_credentials_new_password (account_name, user_name, self->secrets[CATENA_ACCOUNT_PASSWORD], mfa_user_id);
 }
@@ -840,12 +631,12 @@ catena_account_form_suggest_label (CatenaAccountForm *self)
 
   g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
 
-  account_name = dup_stripped (self, PROP_ACCOUNT_NAME);
-  if (!is_empty (self->domain_name))
+  account_name = catena_account_form_dup_stripped (self, PROP_ACCOUNT_NAME);
+  if (!catena_text_is_empty (self->domain_name))
     return g_strdup (self->domain_name);
-  if (!is_empty (account_name))
+  if (!catena_text_is_empty (account_name))
     return g_steal_pointer (&account_name);
-  if (!is_custom_place (self))
+  if (!catena_account_form_is_custom_place (self))
     return g_strdup (catena_region_get_label (self->texts[PROP_REGION]));
 
   return g_strdup (_ ("My account"));
