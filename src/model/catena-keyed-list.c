@@ -170,11 +170,16 @@ static void
 choose_staying (CatenaKeyedList *self,
                 Merge           *merge)
 {
-  g_autoptr (GArray) places = collect_old_places (self, merge);
+  g_autoptr (GArray) places = NULL;
   g_autoptr (GArray) tails = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *previous = g_new (guint, places->len);
+  g_autofree guint *previous = NULL;
   guint at;
 
+  if (merge->old_items->len == 0)
+    return;
+
+  places = collect_old_places (self, merge);
+  previous = g_new (guint, places->len);
   for (guint i = 0; i < places->len; i++)
     {
       guint run = find_run (places, tails, g_array_index (places, guint, i));

@@ -237,27 +237,6 @@ catena_service_get_property (GObject    *object,
 }
 
 static void
-catena_service_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  CatenaService *self = CATENA_SERVICE (object);
-
-  switch (prop_id)
-    {
-    case PROP_ID:
-      self->id = g_value_dup_string (value);
-      break;
-    case PROP_NAME:
-      self->name = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 catena_service_finalize (GObject *object)
 {
   CatenaService *self = CATENA_SERVICE (object);
@@ -276,14 +255,12 @@ catena_service_class_init (CatenaServiceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  const GParamFlags fixed = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = catena_service_get_property;
-  object_class->set_property = catena_service_set_property;
   object_class->finalize = catena_service_finalize;
 
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, fixed);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, fixed);
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, readable);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, readable);
   properties[PROP_STATE] =
     g_param_spec_enum ("state", NULL, NULL, CATENA_TYPE_SERVICE_STATE, (int) CATENA_SERVICE_STATE_PENDING, readable);
   properties[PROP_STATE_LABEL] = g_param_spec_string ("state-label", NULL, NULL, NULL, readable);
@@ -316,7 +293,16 @@ CatenaService *
 catena_service_new (const char *id,
                     const char *name)
 {
-  return g_object_new (CATENA_TYPE_SERVICE, "id", id, "name", name, NULL);
+  CatenaService *self;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  /* Made by the ten thousand: construct properties would cost more than all the rest. */
+  self = g_object_new (CATENA_TYPE_SERVICE, NULL);
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+
+  return self;
 }
 
 /**

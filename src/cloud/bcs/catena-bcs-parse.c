@@ -46,6 +46,27 @@ read_resource (JsonObject         *object,
   return catena_resource_status_new (kind, status, detail, start, end);
 }
 
+/* Ten thousand rows are read by this: a text is looked at where it stands, only what is no text is copied. */
+static CatenaService *
+read_service_row (JsonObject *row)
+{
+  JsonNode *id = catena_json_get_node (row, "id");
+  JsonNode *name = catena_json_get_node (row, "name");
+  g_autofree char *other_id = NULL;
+  g_autofree char *other_name = NULL;
+  const char *id_text = id != NULL && JSON_NODE_HOLDS_VALUE (id) ? json_node_get_string (id) : NULL;
+  const char *name_text = name != NULL && JSON_NODE_HOLDS_VALUE (name) ? json_node_get_string (name) : NULL;
+
+  if (id_text == NULL)
+    id_text = other_id = catena_bcs_take_text (row, "id");
+  if (name_text == NULL)
+    name_text = other_name = catena_bcs_take_text (row, "name");
+  if (id_text == NULL || *id_text == '\0')
+    return NULL;
+
+  return catena_service_new (id_text, name_text != NULL && *name_text != '\0' ? name_text : NULL);
+}
+
 /**
  * catena_bcs_take_text:
  * @object: (nullable): a foreign object
@@ -189,12 +210,10 @@ catena_bcs_read_services (JsonObject  *answer,
   services = g_ptr_array_new_full (n_rows, g_object_unref);
   for (guint i = 0; i < n_rows; i++)
     {
-      JsonObject *row = catena_json_get_element_object (rows, i);
-      g_autofree char *id = catena_bcs_take_text (row, "id");
-      g_autofree char *name = catena_bcs_take_text (row, "name");
+      CatenaService *service = read_service_row (catena_json_get_element_object (rows, i));
 
-      if (id != NULL)
-        g_ptr_array_add (services, catena_service_new (id, name));
+      if (service != NULL)
+        g_ptr_array_add (services, service);
     }
 
   return g_steal_pointer (&services);
