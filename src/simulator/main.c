@@ -63,6 +63,7 @@ parse (Arguments *arguments,
     { "exit-with-stdin", 0, 0, G_OPTION_ARG_NONE, &arguments->exit_with_stdin, "Stop when stdin ends", NULL },
     { NULL },
   };
+  static const char * const dialects[] = { "table", "example", NULL };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_set_summary (context, "Simulates BCS and IAM on loopback, for tests and demos.");
@@ -70,7 +71,7 @@ parse (Arguments *arguments,
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
   if (*argc > 1 || arguments->port < 0 || arguments->port > G_MAXUINT16 || !(arguments->speed > 0)
-      || (g_strcmp0 (arguments->dialect, "table") != 0 && g_strcmp0 (arguments->dialect, "example") != 0)
+      || (arguments->dialect != NULL && !g_strv_contains (dialects, arguments->dialect))
       || (arguments->certificate == NULL) != (arguments->key == NULL))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "An argument makes no sense; see --help");
@@ -126,7 +127,7 @@ run (const Arguments *arguments,
   SimServerOptions options = {
     .port = (guint) arguments->port,
     .speed = arguments->speed,
-    .dialect = g_str_equal (arguments->dialect, "example") ? SIM_DIALECT_EXAMPLE : SIM_DIALECT_TABLE,
+    .dialect = g_strcmp0 (arguments->dialect, "example") == 0 ? SIM_DIALECT_EXAMPLE : SIM_DIALECT_TABLE,
     .n_services = arguments->n_services,
     .state_path = arguments->state,
     .record_path = arguments->record,
@@ -164,7 +165,6 @@ main (int    argc,
   g_auto (Arguments) arguments = { .speed = 1, .n_services = -1 };
   g_autoptr (GError) error = NULL;
 
-  arguments.dialect = g_strdup ("table");
   if (!parse (&arguments, &argc, &argv, &error) || !run (&arguments, &error))
     {
       fprintf (stderr, "catena-simulator: %s\n", error->message);

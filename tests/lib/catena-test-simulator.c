@@ -33,12 +33,15 @@ static char *
 dup_record_path (void)
 {
   const char *folder = g_getenv ("CATENA_TEST_RECORD_DIR");
+  g_autofree char *program = NULL;
   g_autofree char *name = NULL;
 
   if (folder == NULL || *folder == '\0')
     return NULL;
 
-  name = g_strdup_printf ("%s-%d-%u.jsonl", g_get_prgname (), (int) getpid (), ++n_started);
+  /* GTest leaves the path in it. */
+  program = g_path_get_basename (g_get_prgname ());
+  name = g_strdup_printf ("%s-%d-%u.jsonl", program, (int) getpid (), ++n_started);
   return g_build_filename (folder, name, NULL);
 }
 

@@ -11,6 +11,7 @@
 
 #define N_MUTATIONS 400
 #define DEPTH 200000
+#define WRONG SIM_CLIENT_WRONG_HEADER ": 1\r\n"
 #define TOO_LARGE (17 * 1024 * 1024)
 
 /* Whatever was sent: it is still there, and knows what it knew. */
@@ -153,8 +154,8 @@ test_raw (void)
     "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n",
     "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n",
     "HEAD /v3/projects HTTP/1.1\r\nHost: a\r\n\r\n",
-    "POST /v3/auth/tokens HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n{",
-    "POST /v3/auth/tokens HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
+    "POST /v3/auth/tokens HTTP/1.1\r\nHost: a\r\n" WRONG "Content-Length: 1000000\r\n\r\n{",
+    "POST /v3/auth/tokens HTTP/1.1\r\nHost: a\r\n" WRONG "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
     "POST /faults HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n[]",
     "POST /faults HTTP/1.1\r\nHost: a\r\n\r\n",
     "DELETE /faults/-1 HTTP/1.1\r\nHost: a\r\n\r\n",
