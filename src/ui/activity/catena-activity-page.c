@@ -10,6 +10,7 @@
 
 #include "catena-activity-row.h"
 #include "catena-state-page.h"
+#include "catena-template.h"
 
 #include <adwaita.h>
 
@@ -121,7 +122,7 @@ catena_activity_page_dispose (GObject *object)
   if (self->list_box != NULL)
     gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   g_clear_object (&self->hub);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_ACTIVITY_PAGE);
+  catena_template_dispose (GTK_WIDGET (self), CATENA_TYPE_ACTIVITY_PAGE);
 
   G_OBJECT_CLASS (catena_activity_page_parent_class)->dispose (object);
 }

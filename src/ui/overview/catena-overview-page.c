@@ -14,6 +14,7 @@
 #include "catena-facts-list.h"
 #include "catena-state-page.h"
 #include "catena-status-pill.h"
+#include "catena-template.h"
 #include "catena-time-label.h"
 #include "catena-util.h"
 
@@ -198,7 +199,7 @@ catena_overview_page_dispose (GObject *object)
   g_clear_object (&self->service_signals);
   g_clear_object (&self->service);
   g_clear_object (&self->workspace);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_OVERVIEW_PAGE);
+  catena_template_dispose (GTK_WIDGET (self), CATENA_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (catena_overview_page_parent_class)->dispose (object);
 }

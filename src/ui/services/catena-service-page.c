@@ -10,6 +10,7 @@
 
 #include "catena-section.h"
 #include "catena-split-view.h"
+#include "catena-template.h"
 #include "catena-util.h"
 
 #include <adwaita.h>
@@ -207,7 +208,7 @@ catena_service_page_dispose (GObject *object)
 
   g_clear_object (&self->service);
   g_clear_object (&self->workspace);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_SERVICE_PAGE);
+  catena_template_dispose (GTK_WIDGET (self), CATENA_TYPE_SERVICE_PAGE);
 
   G_OBJECT_CLASS (catena_service_page_parent_class)->dispose (object);
 }

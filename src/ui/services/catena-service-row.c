@@ -9,6 +9,7 @@
 #include "catena-service-row.h"
 
 #include "catena-state-icon.h"
+#include "catena-template.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,7 +99,7 @@ catena_service_row_dispose (GObject *object)
 
   g_clear_object (&self->service_signals);
   g_clear_object (&self->service);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_SERVICE_ROW);
+  catena_template_dispose (GTK_WIDGET (self), CATENA_TYPE_SERVICE_ROW);
 
   G_OBJECT_CLASS (catena_service_row_parent_class)->dispose (object);
 }

@@ -15,6 +15,7 @@
 #include "catena-service-order.h"
 #include "catena-service-row.h"
 #include "catena-state-page.h"
+#include "catena-template.h"
 #include "catena-time-format.h"
 #include "catena-time.h"
 #include "catena-util.h"
@@ -455,7 +456,7 @@ catena_services_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->filtered != NULL)
     g_signal_handlers_disconnect_by_data (self->filtered, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_SERVICES_PANE);
+  catena_template_dispose (GTK_WIDGET (self), CATENA_TYPE_SERVICES_PANE);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->sorted);

@@ -8,6 +8,8 @@
 
 #include "catena-banner.h"
 
+#include "catena-template.h"
+
 struct _CatenaBanner
 {
   GtkWidget parent_instance;
@@ -115,7 +117,7 @@ catena_banner_set_property (GObject      *object,
 static void
 catena_banner_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CATENA_TYPE_BANNER);
+  catena_template_dispose (GTK_WIDGET (object), CATENA_TYPE_BANNER);
 
   G_OBJECT_CLASS (catena_banner_parent_class)->dispose (object);
 }

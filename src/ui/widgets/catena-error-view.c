@@ -9,6 +9,7 @@
 #include "catena-error-view.h"
 
 #include "catena-error-meaning.h"
+#include "catena-template.h"
 
 struct _CatenaErrorView
 {
@@ -164,7 +165,7 @@ catena_error_view_set_property (GObject      *object,
 static void
 catena_error_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CATENA_TYPE_ERROR_VIEW);
+  catena_template_dispose (GTK_WIDGET (object), CATENA_TYPE_ERROR_VIEW);
 
   G_OBJECT_CLASS (catena_error_view_parent_class)->dispose (object);
 }

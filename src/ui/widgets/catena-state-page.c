@@ -9,6 +9,7 @@
 #include "catena-state-page.h"
 
 #include "catena-error-view.h"
+#include "catena-template.h"
 
 #include <adwaita.h>
 
@@ -163,7 +164,7 @@ catena_state_page_dispose (GObject *object)
   CatenaStatePage *self = CATENA_STATE_PAGE (object);
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CATENA_TYPE_STATE_PAGE);
+  catena_template_dispose (GTK_WIDGET (object), CATENA_TYPE_STATE_PAGE);
 
   G_OBJECT_CLASS (catena_state_page_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "catena-account-switcher.h"
 
 #include "catena-account-mark.h"
+#include "catena-template.h"
 #include "catena-util.h"
 #include "catena-workspace-row.h"
 
@@ -157,7 +158,7 @@ catena_account_switcher_dispose (GObject *object)
     gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   g_clear_object (&self->workspace);
   g_clear_object (&self->hub);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_ACCOUNT_SWITCHER);
+  catena_template_dispose (GTK_WIDGET (self), CATENA_TYPE_ACCOUNT_SWITCHER);
 
   G_OBJECT_CLASS (catena_account_switcher_parent_class)->dispose (object);
 }
