@@ -175,20 +175,21 @@ on_sending_saved (GObject      *source,
 {
   g_autoptr (Creation) creation = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean saved = catena_tracker_save_finish (CATENA_TRACKER (source), result, &error);
+  CatenaTracker *tracker = CATENA_TRACKER (source);
+  gboolean saved = catena_tracker_save_finish (tracker, result, &error);
+  CatenaBcs *bcs = catena_workspace_get_bcs (creation->workspace);
   CatenaBody *body = creation->body;
 
   if (is_closing (creation, error))
     return;
   if (!saved)
     {
-      catena_tracker_enter (creation->tracker, creation->operation, CATENA_OPERATION_REFUSED, error);
+      catena_tracker_enter (tracker, creation->operation, CATENA_OPERATION_REFUSED, error);
       return;
     }
 
   /* The one request. */
-  catena_bcs_create_service_async (catena_workspace_get_bcs (creation->workspace), body,
-                                   catena_tracker_get_cancellable (creation->tracker), on_created,
+  catena_bcs_create_service_async (bcs, body, catena_tracker_get_cancellable (tracker), on_created,
                                    g_steal_pointer (&creation));
 }
 
@@ -202,19 +203,20 @@ on_authorized (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (CatenaAuthorization) authorization =
     catena_auth_authorize_finish (CATENA_AUTH (source), result, &error);
+  CatenaTracker *tracker = creation->tracker;
   CatenaOperation *operation = creation->operation;
 
   if (is_closing (creation, error))
     return;
   if (authorization == NULL)
     {
-      catena_tracker_enter (creation->tracker, operation, CATENA_OPERATION_REFUSED, error);
+      catena_tracker_enter (tracker, operation, CATENA_OPERATION_REFUSED, error);
       return;
     }
 
   operation->sent = catena_time_now ();
   catena_operation_set_phase (operation, CATENA_OPERATION_SENDING, NULL);
-  catena_tracker_save_async (creation->tracker, operation, on_sending_saved, g_steal_pointer (&creation));
+  catena_tracker_save_async (tracker, operation, on_sending_saved, g_steal_pointer (&creation));
 }
 
 static void

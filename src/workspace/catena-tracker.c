@@ -229,6 +229,7 @@ on_rows_read (GObject      *source,
       resume (self, operation);
     }
 
+  catena_tracker_stir (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -430,6 +431,7 @@ catena_tracker_add_workspace (CatenaTracker   *self,
       if (belongs_to (operation, workspace))
         catena_operation_set_workspace (operation, workspace);
     }
+  catena_tracker_stir (self);
 }
 
 /**
