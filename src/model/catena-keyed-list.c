@@ -8,6 +8,8 @@
 
 #include "catena-keyed-list.h"
 
+#include "catena-longest-run.h"
+
 struct _CatenaKeyedList
 {
   GObject parent_instance;
@@ -138,62 +140,21 @@ collect_old_places (CatenaKeyedList *self,
   return places;
 }
 
-/* Index in `tails` of the first run whose last place is behind `place`. */
-static guint
-find_run (GArray *places,
-          GArray *tails,
-          guint   place)
-{
-  guint low = 0, high = tails->len;
-
-  /* Nearly always the order is the same as before. */
-  if (tails->len == 0
-      || g_array_index (places, guint, g_array_index (tails, guint, tails->len - 1)) < place)
-    return tails->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (places, guint, g_array_index (tails, guint, middle)) < place)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* Chooses as many items as possible that are in the same order as before: the longest increasing run of old places.
- * The others are told as removed here and added there. Linear when the order has not changed. */
+/* As many items as possible stay where they are; the others are told as removed here and added there. */
 static void
 choose_staying (CatenaKeyedList *self,
                 Merge           *merge)
 {
   g_autoptr (GArray) places = NULL;
-  g_autoptr (GArray) tails = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *previous = NULL;
-  guint at;
+  g_autoptr (GArray) run = NULL;
 
   if (merge->old_items->len == 0)
     return;
 
   places = collect_old_places (self, merge);
-  previous = g_new (guint, places->len);
-  for (guint i = 0; i < places->len; i++)
-    {
-      guint run = find_run (places, tails, g_array_index (places, guint, i));
-
-      previous[i] = run > 0 ? g_array_index (tails, guint, run - 1) : G_MAXUINT;
-      if (run == tails->len)
-        g_array_append_val (tails, i);
-      else
-        g_array_index (tails, guint, run) = i;
-    }
-
-  at = tails->len > 0 ? g_array_index (tails, guint, tails->len - 1) : G_MAXUINT;
-  for (; at != G_MAXUINT; at = previous[at])
-    g_hash_table_add (merge->staying, g_ptr_array_index (merge->old_items, g_array_index (places, guint, at)));
+  run = catena_longest_run (places);
+  for (guint i = 0; i < run->len; i++)
+    g_hash_table_add (merge->staying, g_ptr_array_index (merge->old_items, g_array_index (run, guint, i)));
 }
 
 /* Walks along old and new items and tells each range of differences, so that at every signal the list is what
