@@ -1,0 +1,380 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-application"
+
+#include "config.h"
+
+#include "catena-application-private.h"
+
+#include "catena-about.h"
+#include "catena-account-assistant.h"
+#include "catena-demo-window.h"
+#include "catena-preferences-window.h"
+#include "catena-progress-window.h"
+#include "catena-wizard.h"
+
+#include <glib/gi18n.h>
+
+#define WINDOW_ADD_ACCOUNT "add-account"
+#define WINDOW_DEMO_DATA "demo-data"
+#define WINDOW_PREFERENCES "preferences"
+#define WINDOW_WIZARD "wizard"
+
+static GtkWindow *
+present_main_window (CatenaApplication *self)
+{
+  GtkWindow *window = GTK_WINDOW (catena_application_ensure_window (self));
+
+  gtk_window_present (window);
+
+  return window;
+}
+
+/* Whether the window for this is open: then it comes to the front. */
+static gboolean
+is_open (CatenaApplication *self,
+         const char        *name)
+{
+  GtkWindow *window = catena_application_get_companion (self, name);
+
+  if (window != NULL)
+    gtk_window_present (window);
+
+  return window != NULL;
+}
+
+/* An action may be what starts Catena: from a launcher, from a notification. It is done once accounts are known. */
+static gboolean
+has_to_wait (CatenaApplication *self,
+             GSimpleAction     *action,
+             GVariant          *parameters)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (self->loaded)
+    return FALSE;
+
+  present_main_window (self);
+  g_ptr_array_add (self->waiting, g_variant_ref_sink (g_variant_new ("(smv)", name, parameters)));
+
+  return TRUE;
+}
+
+static void
+on_about (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+
+  catena_about_present (present_main_window (self), self->hub);
+}
+
+static void
+on_add_account (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+
+  if (has_to_wait (self, action, parameter) || is_open (self, WINDOW_ADD_ACCOUNT))
+    return;
+
+  catena_application_present (self, WINDOW_ADD_ACCOUNT, catena_account_assistant_new (self->hub, NULL));
+}
+
+static void
+on_edit_account (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = g_strdup_printf ("edit-account %s", id);
+  CatenaAccount *account;
+
+  if (has_to_wait (self, action, parameter) || is_open (self, name))
+    return;
+
+  account = catena_hub_lookup_account (self->hub, id);
+  if (account != NULL)
+    catena_application_present (self, name, catena_account_assistant_new (self->hub, account));
+}
+
+static void
+open_wizard (CatenaApplication *self,
+             CatenaWorkspace   *workspace)
+{
+  CatenaWindow *window = catena_application_get_window (self);
+
+  if (is_open (self, WINDOW_WIZARD))
+    return;
+
+  if (workspace == NULL)
+    catena_window_add_toast (window, _("Add an account first"));
+  else if (catena_account_get_read_only (catena_workspace_get_account (workspace)))
+    catena_window_add_toast (window, _("This account is locked against changes"));
+  else
+    catena_application_present (self, WINDOW_WIZARD, catena_wizard_new (self->hub, workspace));
+}
+
+static void
+on_new_service (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+
+  if (has_to_wait (self, action, parameter))
+    return;
+
+  open_wizard (self, catena_window_get_workspace (CATENA_WINDOW (present_main_window (self))));
+}
+
+static void
+on_new_service_in (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+  const char *account_id, *project_id;
+
+  if (has_to_wait (self, action, parameter))
+    return;
+
+  g_variant_get (parameter, "(&s&s)", &account_id, &project_id);
+  present_main_window (self);
+  open_wizard (self, catena_hub_lookup_workspace (self->hub, account_id, project_id));
+}
+
+static void
+on_preferences (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+
+  if (!is_open (self, WINDOW_PREFERENCES))
+    catena_application_present (self, WINDOW_PREFERENCES, catena_preferences_window_new (present_main_window (self)));
+}
+
+/* What asks before it closes, as something typed would be lost, stays, and Catena with it. What runs in the cloud goes on. */
+static void
+on_quit (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+  CatenaWindow *window = catena_application_get_window (self);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  gboolean stays = FALSE;
+
+  for (GList *list = windows; list != NULL; list = list->next)
+    if (list->data != (gpointer) window && g_list_find (gtk_application_get_windows (GTK_APPLICATION (self)), list->data))
+      gtk_window_close (list->data);
+
+  for (GList *list = gtk_application_get_windows (GTK_APPLICATION (self)); list != NULL; list = list->next)
+    stays |= list->data != (gpointer) window && gtk_widget_get_visible (list->data);
+  if (stays)
+    return;
+
+  /* It remembers its size when it is closed. */
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+on_reload (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  catena_application_load (user_data);
+}
+
+static void
+on_shortcuts (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (present_main_window (user_data)), "win.show-help-overlay", NULL);
+}
+
+static void
+on_show_activity (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  catena_window_show_activity (CATENA_WINDOW (present_main_window (user_data)));
+}
+
+static CatenaOperation *
+find_operation (CatenaApplication *self,
+                const char        *id)
+{
+  GListModel *operations = catena_hub_get_operations (self->hub);
+  guint n_operations = g_list_model_get_n_items (operations);
+
+  for (guint i = 0; i < n_operations; i++)
+    {
+      g_autoptr (CatenaOperation) operation = g_list_model_get_item (operations, i);
+
+      if (g_strcmp0 (catena_operation_get_id (operation), id) == 0)
+        return g_steal_pointer (&operation);
+    }
+
+  return NULL;
+}
+
+static void
+on_show_operation (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = g_strdup_printf ("operation %s", id);
+  g_autoptr (CatenaOperation) operation = NULL;
+
+  if (has_to_wait (self, action, parameter) || is_open (self, name))
+    return;
+
+  operation = find_operation (self, id);
+  catena_application_withdraw_notice (self, id);
+  if (operation != NULL)
+    {
+      present_main_window (self);
+      catena_application_present (self, name, catena_progress_window_new (operation));
+    }
+  else
+    {
+      /* It was forgotten since the notification. */
+      catena_window_show_activity (CATENA_WINDOW (present_main_window (self)));
+    }
+}
+
+static void
+on_show_service (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+  const char *account_id, *project_id, *service_id;
+  CatenaWorkspace *workspace;
+
+  if (has_to_wait (self, action, parameter))
+    return;
+
+  g_variant_get (parameter, "(&s&s&s)", &account_id, &project_id, &service_id);
+  workspace = catena_hub_lookup_workspace (self->hub, account_id, project_id);
+  if (workspace != NULL)
+    catena_window_show_service (CATENA_WINDOW (present_main_window (self)), workspace, service_id);
+}
+
+static void
+on_sign_in (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+  CatenaAccount *account;
+
+  if (has_to_wait (self, action, parameter))
+    return;
+
+  account = catena_hub_lookup_account (self->hub, g_variant_get_string (parameter, NULL));
+  if (account != NULL)
+    catena_application_present_sign_in (self, account);
+}
+
+static void
+on_demo_data (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CatenaApplication *self = user_data;
+
+  if (!has_to_wait (self, action, parameter) && !is_open (self, WINDOW_DEMO_DATA))
+    catena_application_present (self, WINDOW_DEMO_DATA, catena_demo_window_new (catena_demo_get_info (self->demo)));
+}
+
+static void
+set_key (CatenaApplication *self,
+         const char        *action,
+         const char        *key)
+{
+  const char *keys[] = { key, NULL };
+
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, keys);
+}
+
+/**
+ * catena_application_add_actions:
+ * @self: the application
+ *
+ * What every window can ask for; the class tells which.
+ */
+void
+catena_application_add_actions (CatenaApplication *self)
+{
+  const GActionEntry entries[] = {
+    { "about", on_about, NULL, NULL, NULL, { 0 } },
+    { "add-account", on_add_account, NULL, NULL, NULL, { 0 } },
+    { "edit-account", on_edit_account, "s", NULL, NULL, { 0 } },
+    { "new-service", on_new_service, NULL, NULL, NULL, { 0 } },
+    { "new-service-in", on_new_service_in, "(ss)", NULL, NULL, { 0 } },
+    { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
+    { "quit", on_quit, NULL, NULL, NULL, { 0 } },
+    { "reload", on_reload, NULL, NULL, NULL, { 0 } },
+    { "shortcuts", on_shortcuts, NULL, NULL, NULL, { 0 } },
+    { "show-activity", on_show_activity, NULL, NULL, NULL, { 0 } },
+    { "show-operation", on_show_operation, "s", NULL, NULL, { 0 } },
+    { "show-service", on_show_service, "(sss)", NULL, NULL, { 0 } },
+    { "sign-in", on_sign_in, "s", NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  set_key (self, "app.quit", "<Primary>q");
+  set_key (self, "app.preferences", "<Primary>comma");
+  set_key (self, "window.close", "<Primary>w");
+}
+
+/**
+ * catena_application_add_demo_actions:
+ * @self: the application, about to be the demo
+ *
+ * What only the demo has.
+ */
+void
+catena_application_add_demo_actions (CatenaApplication *self)
+{
+  const GActionEntry entries[] = {
+    { "demo-data", on_demo_data, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * catena_application_run_waiting:
+ * @self: the application, which has read its accounts
+ *
+ * Does what was asked for before.
+ */
+void
+catena_application_run_waiting (CatenaApplication *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      const char *name;
+      g_autoptr (GVariant) parameters = NULL;
+
+      g_variant_get (g_ptr_array_index (waiting, i), "(&smv)", &name, &parameters);
+      g_action_group_activate_action (G_ACTION_GROUP (self), name, parameters);
+    }
+}
