@@ -16,7 +16,8 @@
 #include <openssl/crypto.h>
 #include <string.h>
 
-/* facts 3.1: the clocks may differ by this much, the body may be this large, and so many failures lock the key. */
+/* facts 3.1: the clocks may differ by this much, the body may be this large, and so many failures lock the
+ * key. */
 #define CLOCK_WINDOW (15 * 60 * CATENA_NSEC_PER_SEC)
 #define SIGNED_BODY_MAX (12 * 1024 * 1024)
 #define KEY_FAILURES_MAX 5
@@ -70,7 +71,8 @@ is_date_acceptable (SimCall    *call,
 {
   gint64 time;
 
-  return date != NULL && catena_time_parse_sdk (date, &time) && ABS (time - sim_call_now (call)) <= CLOCK_WINDOW;
+  return date != NULL && catena_time_parse_sdk (date, &time)
+         && ABS (time - sim_call_now (call)) <= CLOCK_WINDOW;
 }
 
 static gboolean
@@ -169,7 +171,8 @@ check_key_project (SimCall *call)
 {
   const char *header = soup_message_headers_get_one (call->headers, "X-Project-Id");
 
-  if (call->project != NULL && call->project->tenant == call->tenant && g_strcmp0 (header, call->project->id) == 0)
+  if (call->project != NULL && call->project->tenant == call->tenant
+      && g_strcmp0 (header, call->project->id) == 0)
     return TRUE;
 
   sim_call_refuse (call, 403, "BCS.4030403", "The project does not belong to the key.");

@@ -218,7 +218,8 @@ sim_call_is_change (SimCall *call)
 SimService *
 sim_call_get_service (SimCall *call)
 {
-  SimService *service = sim_project_get_service (call->project, sim_call_get_parameter (call, "blockchain_id"));
+  SimService *service =
+    sim_project_get_service (call->project, sim_call_get_parameter (call, "blockchain_id"));
 
   if (service != NULL && service->visible_at > sim_store_now (call->store))
     return NULL;
@@ -346,7 +347,8 @@ sim_call_refuse_gateway (SimCall    *call,
 
   object = make_error (code, message);
   json_object_set_string_member (object, "request_id",
-                                 soup_message_headers_get_one (call->reply_headers, get_request_id_header (call)));
+                                 soup_message_headers_get_one (call->reply_headers,
+                                                               get_request_id_header (call)));
   sim_call_reply_object (call, status, object);
 }
 

@@ -9,9 +9,9 @@
  *                                   "unknown" for paths that nobody serves
  * DELETE /arrivals                  forgets them
  * GET    /faults                    the faults that wait
- * POST   /faults                    {fault, operation, count, after, ...} -> {id}. operation: a name, "*" for any (the
- *                                   default), "unknown"; count: how many calls it meets (1; -1 for ever); after: how many
- *                                   it lets pass first (0). The faults and their parameters:
+ * POST   /faults                    {fault, operation, count, after, ...} -> {id}. operation: a name, "*" for
+ *                                   any (the default), "unknown"; count: how many calls it meets (1; -1 for
+ *                                   ever); after: how many it lets pass first (0). The faults:
  *          clock                    seconds: the clock is ahead by so much for this call (signature and Date)
  *          delay                    milliseconds or seconds: before it is handled
  *          hold-before, hold-after  until released, before or after it is handled
@@ -31,15 +31,15 @@
  * POST   /clock                     {skew_seconds}: the clock is ahead by so much from now on
  * POST   /tokens/expire             {user?}: tokens of one user (name or id) or all end now -> {expired}
  * POST   /tokens/lifetime           {seconds}: of the tokens given out from now on
- * POST   /creations/fail            {step, sub_step?, message?, before?, service?}: the next creation, or that of the
- *                                   service (id), fails there, half way or as it starts
- * GET    /services/ID/request       the body that the service was created with, secrets too
+ * POST   /creations/fail            {step, sub_step?, message?, before?, service?}: the next creation, or that
+ *                                   of the service (id), fails there, half way or as it starts
+ * GET    /services/ID/request       the body that the service was created with, secrets too; ID may be its name
  * POST   /services/ID/finish        its creation ends well at once
  * POST   /services                  {project, name, status?, process_status?}: a colleague created one -> {id}
  * POST   /quota                     {project, quota?, used?}: used counts beside the listed services
- * POST   /clusters                  {id, flaw}: what is wrong with a CCE cluster: missing, gone, abnormal, no-nodes,
- *                                   in-use, unauthorized, no-eip, some-eips, unknown-eip, old, no-evs, other-az;
- *                                   null for nothing
+ * POST   /clusters                  {id, flaw}: what is wrong with a CCE cluster: missing, gone, abnormal,
+ *                                   no-nodes, in-use, unauthorized, no-eip, some-eips, unknown-eip, old, no-evs,
+ *                                   other-az; null for nothing
  * GET    /habits                    every switch
  * POST   /habits                    {switch: value, ...}, see sim-habits.h
  * POST   /quit                      ends the program
@@ -242,10 +242,28 @@ post_creations_fail (Order *order)
   return make_empty ();
 }
 
+/* A service may be named by its name as well, in case a test knows no more of it. */
+static SimService *
+find_service (SimStore   *store,
+              const char *id)
+{
+  SimService *service = sim_store_get_service (store, id, NULL);
+
+  for (guint i = 0; service == NULL && i < store->tenants->len; i++)
+    {
+      SimTenant *tenant = g_ptr_array_index (store->tenants, i);
+
+      for (guint j = 0; service == NULL && j < tenant->projects->len; j++)
+        service = sim_project_get_service_named (g_ptr_array_index (tenant->projects, j), id);
+    }
+
+  return service;
+}
+
 static JsonNode *
 get_service_request (Order *order)
 {
-  SimService *service = sim_store_get_service (order->context->store, order->id, NULL);
+  SimService *service = find_service (order->context->store, order->id);
 
   return service != NULL ? json_node_ref (service->request) : fail (order, "no such service");
 }
@@ -254,7 +272,7 @@ static JsonNode *
 post_service_finish (Order *order)
 {
   SimStore *store = order->context->store;
-  SimService *service = sim_store_get_service (store, order->id, NULL);
+  SimService *service = find_service (store, order->id);
 
   if (service == NULL || service->creation == NULL)
     return fail (order, "no such creation");
@@ -336,7 +354,9 @@ get_habits (Order *order)
 static JsonNode *
 post_habits (Order *order)
 {
-  return sim_habits_set (&order->context->store->habits, order->body, &order->error) ? get_habits (order) : NULL;
+  SimHabits *habits = &order->context->store->habits;
+
+  return sim_habits_set (habits, order->body, &order->error) ? get_habits (order) : NULL;
 }
 
 static JsonNode *

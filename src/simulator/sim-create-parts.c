@@ -325,11 +325,10 @@ check_numbers (SimCall    *call,
       sim_call_refuse (call, 400, "BCS.4006014", "block_info.%s is out of range.", names[i]);
       return FALSE;
     }
-  if (get_flag (request, "tc3_need") && (is_edge (request)
-                                         || g_strcmp0 (json_object_get_string_member_with_default (request,
-                                                                                                   "sign_algorithm",
-                                                                                                   NULL),
-                                                       "sm2") == 0))
+  if (get_flag (request, "tc3_need")
+      && (is_edge (request)
+          || g_strcmp0 (json_object_get_string_member_with_default (request, "sign_algorithm", NULL), "sm2")
+                 == 0))
     {
       sim_call_refuse (call, 400, "BCS.4006014", "tc3_need goes with neither sm2 nor edge clusters.");
       return FALSE;
@@ -353,9 +352,11 @@ check_orgs (SimCall    *call,
       const char *name = json_object_get_string_member (org, "name");
       gint64 count = json_object_get_int_member (org, "node_count");
 
-      if (!g_regex_match_simple (NAME_PATTERN, name, G_REGEX_DOLLAR_ENDONLY, 0) || !g_hash_table_add (seen, (gpointer) name))
+      if (!g_regex_match_simple (NAME_PATTERN, name, G_REGEX_DOLLAR_ENDONLY, 0)
+          || !g_hash_table_add (seen, (gpointer) name))
         {
-          sim_call_refuse (call, 400, "BCS.4001245", "The organization's name breaks the rule or stands there twice.");
+          sim_call_refuse (call, 400, "BCS.4001245",
+                           "The organization's name breaks the rule or stands there twice.");
           return FALSE;
         }
       if (count < 1 || count > SIM_ORG_PEERS_MAX)
@@ -374,7 +375,8 @@ has_org (JsonArray  *orgs,
 {
   for (guint i = 0; i < json_array_get_length (orgs); i++)
     {
-      g_autofree char *candidate = sim_creation_dup_word (catena_json_get_element_object (orgs, i), "name", "");
+      g_autofree char *candidate =
+        sim_creation_dup_word (catena_json_get_element_object (orgs, i), "name", "");
 
       if (g_str_equal (candidate, name))
         return TRUE;
@@ -424,9 +426,11 @@ check_channels (SimCall    *call,
       JsonObject *channel = catena_json_get_element_object (channels, i);
       const char *name = json_object_get_string_member (channel, "name");
 
-      if (!g_regex_match_simple (CHANNEL_PATTERN, name, G_REGEX_DOLLAR_ENDONLY, 0) || !g_hash_table_add (seen, (gpointer) name))
+      if (!g_regex_match_simple (CHANNEL_PATTERN, name, G_REGEX_DOLLAR_ENDONLY, 0)
+          || !g_hash_table_add (seen, (gpointer) name))
         {
-          sim_call_refuse (call, 400, "BCS.4006012", "The channel's name breaks the rule or stands there twice.");
+          sim_call_refuse (call, 400, "BCS.4006012",
+                           "The channel's name breaks the rule or stands there twice.");
           return FALSE;
         }
       if (!check_channel_orgs (call, channel, orgs))

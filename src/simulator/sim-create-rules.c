@@ -145,7 +145,8 @@ check_consensus (SimCall    *call,
     sim_call_refuse (call, 400, "BCS.4004025", "orderer_node_number is missing.");
   else if (given && !get_flag (request, "is_invitee") && !is_orderer_count_right (consensus, count))
     sim_call_refuse (call, 400, "BCS.4006014", "orderer_node_number does not go with the consensus.");
-  else if (g_str_equal (consensus, "kafka") && sim_create_members_get_missing (request, "kafka_create_info") != NULL)
+  else if (g_str_equal (consensus, "kafka")
+           && sim_create_members_get_missing (request, "kafka_create_info") != NULL)
     sim_call_refuse (call, 400, "BCS.4004025", "kafka_create_info is incomplete.");
   else
     return TRUE;
@@ -195,7 +196,8 @@ check_invitation (SimCall    *call,
       sim_call_refuse (call, 400, "BCS.4004025", "%s is missing.", missing);
       return FALSE;
     }
-  inviting = sim_store_get_service (call->store, json_object_get_string_member (infos, "blockchain_id"), &project);
+  inviting =
+    sim_store_get_service (call->store, json_object_get_string_member (infos, "blockchain_id"), &project);
   if (inviting == NULL || g_strcmp0 (project->id, json_object_get_string_member (infos, "project_id")) != 0
       || g_strcmp0 (project->tenant->id, json_object_get_string_member (infos, "tenant_id")) != 0)
     sim_call_refuse (call, 400, "BCS.4001011", "The inviting service does not exist.");
@@ -223,8 +225,9 @@ check_quota (SimCall    *call,
  * @call: createService
  * @request: its body
  *
- * Holds the body to section 5.1.1 and facts 7, and refuses the call with the documented code. Members that do not apply,
- * such as those of a new cluster beside an existing one, are passed over: the reference's own example has them.
+ * Holds the body to section 5.1.1 and facts 7, and refuses the call with the documented code. Members that do
+ * not apply, such as those of a new cluster beside an existing one, are passed over: the reference's own
+ * example has them.
  *
  * Returns: whether the service may be created
  */

@@ -56,7 +56,8 @@ static void
 plan_blockchain (SimProcess *creation,
                  JsonObject *request)
 {
-  sim_process_add (creation, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_ORDERERS, 70);
+  if (sim_creation_count_orderers (request) > 0)
+    sim_process_add (creation, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_ORDERERS, 70);
   sim_process_add (creation, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_PEERS, 60);
   sim_process_add (creation, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_AGENT, 30);
   if (get_flag (request, "restful_api_support"))
@@ -121,7 +122,8 @@ make_detail (gint64       start,
              const Times *times)
 {
   JsonObject *detail = json_object_new ();
-  g_autofree char *start_text = start != 0 ? sim_format_china (start + times->skew) : g_strdup (times->not_yet);
+  g_autofree char *start_text =
+    start != 0 ? sim_format_china (start + times->skew) : g_strdup (times->not_yet);
   g_autofree char *end_text = end != 0 ? sim_format_china (end + times->skew) : g_strdup (times->not_yet);
   const char *status = "waiting";
 
@@ -228,7 +230,8 @@ sim_creation_dup_status (SimProcess *creation,
  * sim_creation_dup_orgs:
  * @request: the body of createService
  *
- * Returns: (transfer full): its peer organizations (name, node_count), or the one that is made without being asked for
+ * Returns: (transfer full): its peer organizations (name, node_count), or the one that is made without being
+ * asked for
  */
 JsonArray *
 sim_creation_dup_orgs (JsonObject *request)
@@ -252,8 +255,8 @@ sim_creation_dup_orgs (JsonObject *request)
  * sim_creation_dup_channels:
  * @request: the body of createService
  *
- * Returns: (transfer full): its channels (name, org_names), or the one that is made without being asked for; none for
- *   an invitee, whose channels are the inviting party's
+ * Returns: (transfer full): its channels (name, org_names), or the one that is made without being asked for;
+ * none for an invitee, whose channels are the inviting party's
  */
 JsonArray *
 sim_creation_dup_channels (JsonObject *request)
@@ -271,8 +274,9 @@ sim_creation_dup_channels (JsonObject *request)
   orgs = sim_creation_dup_orgs (request);
   names = json_array_new ();
   for (guint i = 0; i < json_array_get_length (orgs); i++)
-    json_array_add_string_element (names, json_object_get_string_member (json_array_get_object_element (orgs, i),
-                                                                         "name"));
+    json_array_add_string_element (names,
+                                   json_object_get_string_member (json_array_get_object_element (orgs, i),
+                                                                  "name"));
   channel = json_object_new ();
   json_object_set_string_member (channel, "name", DEFAULT_CHANNEL);
   json_object_set_array_member (channel, "org_names", names);

@@ -43,9 +43,8 @@ static const Demo alpha_north[] = {
     { "carrier", "warehouse", NULL } },
   { "land-registry", "private", "2.2", "etcdraft", 3, "ECDSA", 4, "nfs", "goleveldb", "Hibernation", "", 400,
     { "registry", NULL } },
-  { "\345\214\273\347\226\227\346\225\260\346\215\256\351\223\276", "private", "2.2", "SFLIC", 4, "sm2", 3, "evs",
-    "goleveldb", "Normal", "", 31,
-    { "\347\254\254\344\270\200\345\214\273\351\231\242", "\347\226\276\346\216\247\344\270\255\345\277\203", NULL } },
+  { "医疗数据链", "private", "2.2", "SFLIC", 4, "sm2", 3, "evs", "goleveldb", "Normal", "", 31,
+    { "第一医院", "疾控中心", NULL } },
   { "supply-audit", "union", "2.2", "etcdraft", 3, "ECDSA", 2, "nfs", "couchdb", "Normal", SIM_UPGRADING, 150,
     { "auditor", "supplier", NULL } },
   { "legacy-ledger", "private", "1.4", "SOLO", 1, "ECDSA", 2, "nfs", "goleveldb", "Normal", "", 1300,
@@ -68,13 +67,20 @@ static const Demo beta_north[] = {
 
 /* What services made in bulk take turns at. */
 static const Demo bulk[] = {
-  { "normal", "private", "2.2", "etcdraft", 3, "ECDSA", 4, "nfs", "goleveldb", "Normal", "", 1, { "organization", NULL } },
-  { "union", "union", "2.2", "SFLIC", 4, "ECDSA", 2, "nfs", "couchdb", "Normal", "", 2, { "first-org", "second-org", NULL } },
-  { "sm2", "private", "2.2", "SFLIC", 4, "sm2", 3, "evs", "goleveldb", "Normal", "", 3, { "organization", NULL } },
-  { "abnormal", "union", "2.2", "etcdraft", 3, "ECDSA", 2, "efs", "goleveldb", "Abnormal", "", 4, { "organization", NULL } },
-  { "eip", "private", "2.2", "etcdraft", 3, "ECDSA", 4, "nfs", "goleveldb", "EipAbnormal", "", 5, { "organization", NULL } },
-  { "asleep", "union", "2.2", "etcdraft", 3, "ECDSA", 4, "nfs", "goleveldb", "Hibernation", "", 6, { "organization", NULL } },
-  { "old", "private", "1.4", "SOLO", 1, "ECDSA", 2, "nfs", "goleveldb", "Normal", "", 7, { "organization", NULL } },
+  { "normal", "private", "2.2", "etcdraft", 3, "ECDSA", 4, "nfs", "goleveldb", "Normal", "", 1,
+    { "organization", NULL } },
+  { "union", "union", "2.2", "SFLIC", 4, "ECDSA", 2, "nfs", "couchdb", "Normal", "", 2,
+    { "first-org", "second-org", NULL } },
+  { "sm2", "private", "2.2", "SFLIC", 4, "sm2", 3, "evs", "goleveldb", "Normal", "", 3,
+    { "organization", NULL } },
+  { "abnormal", "union", "2.2", "etcdraft", 3, "ECDSA", 2, "efs", "goleveldb", "Abnormal", "", 4,
+    { "organization", NULL } },
+  { "eip", "private", "2.2", "etcdraft", 3, "ECDSA", 4, "nfs", "goleveldb", "EipAbnormal", "", 5,
+    { "organization", NULL } },
+  { "asleep", "union", "2.2", "etcdraft", 3, "ECDSA", 4, "nfs", "goleveldb", "Hibernation", "", 6,
+    { "organization", NULL } },
+  { "old", "private", "1.4", "SOLO", 1, "ECDSA", 2, "nfs", "goleveldb", "Normal", "", 7,
+    { "organization", NULL } },
 };
 
 static JsonArray *

@@ -128,8 +128,8 @@ delay (SimExchange *exchange,
        SimFault    *fault)
 {
   pause_message (exchange);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) get_milliseconds (fault, 0), delay_cb, g_rc_box_acquire (exchange),
-                      exchange_unref);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) get_milliseconds (fault, 0), delay_cb,
+                      g_rc_box_acquire (exchange), exchange_unref);
 }
 
 /* Waits for the next fault of this stage that has to be waited for. */
@@ -139,8 +139,9 @@ wait_for_fault (SimExchange *exchange)
   while (exchange->next < exchange->taken->len)
     {
       SimFault *fault = g_ptr_array_index (exchange->taken, exchange->next++);
-      gboolean waits = exchange->handled ? fault->kind == SIM_FAULT_HOLD_AFTER
-                                         : fault->kind == SIM_FAULT_DELAY || fault->kind == SIM_FAULT_HOLD_BEFORE;
+      gboolean waits = exchange->handled
+                           ? fault->kind == SIM_FAULT_HOLD_AFTER
+                           : fault->kind == SIM_FAULT_DELAY || fault->kind == SIM_FAULT_HOLD_BEFORE;
 
       if (!waits)
         continue;
@@ -348,8 +349,8 @@ dup_wire (SimCall *call,
   g_autofree char *date = dup_date (call);
 
   g_string_append_printf (text, "HTTP/1.1 %u %s\r\n", call->status, soup_status_get_phrase (call->status));
-  g_string_append_printf (text, "Date: %s\r\nContent-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n", date,
-                          call->content_type, length);
+  g_string_append_printf (text, "Date: %s\r\nContent-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n",
+                          date, call->content_type, length);
   g_string_append (text, "Connection: close\r\n");
   soup_message_headers_foreach (call->reply_headers, append_header, text);
   g_string_append (text, "\r\n");
@@ -373,8 +374,9 @@ send_raw (SimExchange *exchange)
   wire = dup_wire (exchange->call, &head_length);
   if (truncate != NULL)
     sim_wire_truncate (exchange->message, wire,
-                       head_length + (gsize) get_parameter (truncate, "bytes",
-                                                            (gint64) g_bytes_get_size (exchange->call->reply) / 2));
+                       head_length
+                           + (gsize) get_parameter (truncate, "bytes",
+                                                   (gint64) g_bytes_get_size (exchange->call->reply) / 2));
   else
     sim_wire_drip (exchange->message, wire, (guint) get_parameter (drip, "bytes", 1),
                    (guint) get_milliseconds (drip, DRIP_MILLISECONDS));
@@ -393,7 +395,8 @@ send_answer (SimExchange *exchange)
   const char *body = g_bytes_get_data (call->reply, &length);
 
   if (find (exchange, SIM_FAULT_CLOSE_KEPT) != NULL)
-    g_object_set_data (G_OBJECT (soup_server_message_get_socket (message)), CLOSE_NEXT, GINT_TO_POINTER (TRUE));
+    g_object_set_data (G_OBJECT (soup_server_message_get_socket (message)), CLOSE_NEXT,
+                       GINT_TO_POINTER (TRUE));
   soup_server_message_set_status (message, call->status, NULL);
   soup_server_message_set_response (message, call->content_type, SOUP_MEMORY_COPY, body, length);
   soup_message_headers_replace (headers, "Date", date);
@@ -409,7 +412,8 @@ record (SimExchange *exchange)
     sim_record_add (exchange->context->record, exchange->call);
 }
 
-/* Every step of a call comes back here: what has to be waited for is waited for, in order, and then the next is done. */
+/* Every step of a call comes back here: what has to be waited for is waited for, in order, and then the next
+ * is done. */
 static void
 go_on (gpointer data)
 {
@@ -482,7 +486,8 @@ sim_exchange_run (SimContext        *context,
   else
     {
       exchange->taken = sim_faults_take (context->faults, sim_call_get_name (call));
-      exchange->finished_handler = g_signal_connect (message, "finished", G_CALLBACK (on_message_finished), exchange);
+      exchange->finished_handler =
+        g_signal_connect (message, "finished", G_CALLBACK (on_message_finished), exchange);
       clock = find (exchange, SIM_FAULT_CLOCK);
       if (clock != NULL)
         call->skew += get_parameter (clock, "seconds", 0) * CATENA_NSEC_PER_SEC;

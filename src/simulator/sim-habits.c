@@ -26,21 +26,20 @@ typedef struct
   const char *words[4];
 } Switch;
 
+#define SWITCH(type, name, ...) { #name, SWITCH_##type, G_STRUCT_OFFSET (SimHabits, name), { __VA_ARGS__ } }
+
 static const Switch switches[] = {
-  { "list_lag_seconds", SWITCH_SECONDS, G_STRUCT_OFFSET (SimHabits, list_lag_seconds), { NULL } },
-  { "change_despite_504", SWITCH_WORD, G_STRUCT_OFFSET (SimHabits, change_despite_504),
-    { "504", "BCS.4001052", NULL } },
-  { "record_finished_before_detail_seconds", SWITCH_SECONDS,
-    G_STRUCT_OFFSET (SimHabits, record_finished_before_detail_seconds), { NULL } },
-  { "detail_finished_before_record_seconds", SWITCH_SECONDS,
-    G_STRUCT_OFFSET (SimHabits, detail_finished_before_record_seconds), { NULL } },
-  { "standing_step", SWITCH_WORD, G_STRUCT_OFFSET (SimHabits, standing_step), { NULL } },
-  { "unknown_steps", SWITCH_FLAG, G_STRUCT_OFFSET (SimHabits, unknown_steps), { NULL } },
-  { "recovering_sub_step", SWITCH_WORD, G_STRUCT_OFFSET (SimHabits, recovering_sub_step), { NULL } },
-  { "busy_after_finish_seconds", SWITCH_SECONDS, G_STRUCT_OFFSET (SimHabits, busy_after_finish_seconds), { NULL } },
-  { "vanished_records", SWITCH_FLAG, G_STRUCT_OFFSET (SimHabits, vanished_records), { NULL } },
-  { "foreign_records", SWITCH_FLAG, G_STRUCT_OFFSET (SimHabits, foreign_records), { NULL } },
-  { "denied_as", SWITCH_WORD, G_STRUCT_OFFSET (SimHabits, denied_as), { "400", "401", "empty", NULL } },
+  SWITCH (SECONDS, list_lag_seconds, NULL),
+  SWITCH (WORD, change_despite_504, "504", "BCS.4001052", NULL),
+  SWITCH (SECONDS, record_finished_before_detail_seconds, NULL),
+  SWITCH (SECONDS, detail_finished_before_record_seconds, NULL),
+  SWITCH (WORD, standing_step, NULL),
+  SWITCH (FLAG, unknown_steps, NULL),
+  SWITCH (WORD, recovering_sub_step, NULL),
+  SWITCH (SECONDS, busy_after_finish_seconds, NULL),
+  SWITCH (FLAG, vanished_records, NULL),
+  SWITCH (FLAG, foreign_records, NULL),
+  SWITCH (WORD, denied_as, "400", "401", "empty", NULL),
 };
 
 static const Switch *

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * SimHabits:
  * @list_lag_seconds: a new service is missing from list and detail that long, although its record exists
  * @change_despite_504: (nullable): "504" or "BCS.4001052": a change goes through, the answer is this
- * @record_finished_before_detail_seconds: how long the detail still says IsCreating after the record is finished
+ * @record_finished_before_detail_seconds: how long the detail says IsCreating although the record is finished
  * @detail_finished_before_record_seconds: the reverse
  * @standing_step: (nullable): name of a step or sub-step that starts and stands still
  * @unknown_steps: creations have steps that no document names

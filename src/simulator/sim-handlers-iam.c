@@ -253,7 +253,8 @@ make_token (SimCall    *call,
 
   json_object_set_string_member (object, "expires_at", expires);
   json_object_set_string_member (object, "issued_at", issued);
-  json_object_set_array_member (object, "methods", json_array_ref (catena_json_get_array (identity, "methods")));
+  json_object_set_array_member (object, "methods",
+                                json_array_ref (catena_json_get_array (identity, "methods")));
   json_object_set_array_member (object, "catalog", nocatalog != NULL && *nocatalog != '\0'
                                                      ? json_array_new () : make_catalog (call->tenant));
   json_object_set_array_member (object, "roles", make_roles (call->user));

@@ -12,7 +12,8 @@
 #include "sim-operation-record.h"
 
 static const char * const statuses[] = { "waiting", "processing", "finished", "failed", "stop", NULL };
-static const char * const resource_types[] = { "BCSSVC01", "BCSSVC02", "PLUGIN01", "PLUGIN02", "PLUGIN03", NULL };
+static const char * const resource_types[]
+    = { "BCSSVC01", "BCSSVC02", "PLUGIN01", "PLUGIN02", "PLUGIN03", NULL };
 static const char * const operation_types[] = { "99", "00", "01", "91", "02", "03", "04", "05", "06", NULL };
 
 static gboolean

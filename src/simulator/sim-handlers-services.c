@@ -84,7 +84,9 @@ sim_handle_get_creation_status (SimCall *call)
 
   creation = sim_service_dup_creation (service);
   sim_call_reply_object (call, 200,
-                         sim_creation_dup_status (creation, sim_service_get_request (service), call->store->skew,
+                         sim_creation_dup_status (creation, sim_service_get_request (service),
+                                                  call->store->skew,
                                                   call->store->dialect == SIM_DIALECT_EXAMPLE
-                                                    ? "0001-01-01T00:00:00Z" : ""));
+                                                      ? "0001-01-01T00:00:00Z"
+                                                      : ""));
 }

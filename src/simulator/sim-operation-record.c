@@ -162,8 +162,8 @@ make_step (Record  *record,
   return object;
 }
 
-/* In the example only one step stands inside operation_process, without its number, which stands beside it; all other
- * steps stand beside operation_process. */
+/* In the example only one step stands inside operation_process, without its number, which stands beside it;
+ * all other steps stand beside operation_process. */
 static void
 add_process (Record     *record,
              JsonObject *object)
@@ -270,7 +270,8 @@ sim_operation_dup_foreign_record (SimProject *project,
   static const char *types[SIM_FOREIGN_RECORDS] = { "99", "06", "42" };
   JsonObject *object = json_object_new ();
   gint64 now = sim_store_show (store, sim_store_now (store));
-  g_autofree char *id = g_strdup_printf ("%s-%s-%" G_GINT64_FORMAT, resources[index], types[index], now - index);
+  g_autofree char *id =
+    g_strdup_printf ("%s-%s-%" G_GINT64_FORMAT, resources[index], types[index], now - index);
   g_autofree char *service = sim_derive_uuid ("foreign", project->id, types[index]);
 
   json_object_set_string_member (object, "operation_id", id);

@@ -236,7 +236,8 @@ sim_process_from_json (JsonObject *object)
   /* A file that somebody edited must not make us read past the end. */
   if (process->state == SIM_PROCESS_PROCESSING
       && (process->step >= process->steps->len
-          || process->sub_step >= ((SimStep *) g_ptr_array_index (process->steps, process->step))->sub_steps->len))
+          || process->sub_step
+                 >= ((SimStep *) g_ptr_array_index (process->steps, process->step))->sub_steps->len))
     process->state = SIM_PROCESS_FINISHED;
 
   return process;

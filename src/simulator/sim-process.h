@@ -44,8 +44,8 @@ typedef struct
 /**
  * SimProcess:
  *
- * An operation that walks through steps and sub-steps as time passes. Nothing ticks: whoever looks at it moves it on
- * first with sim_process_advance(). Reference-counted: a service and its operation record share one.
+ * An operation that walks through steps and sub-steps as time passes. Nothing ticks: whoever looks at it moves
+ * it on first with sim_process_advance(). Reference-counted: a service and its operation record share one.
  */
 typedef struct
 {

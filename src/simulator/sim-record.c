@@ -62,7 +62,8 @@ add_header (const char *name,
             const char *value,
             gpointer    object)
 {
-  json_object_set_string_member (object, name, catena_redact_is_secret_header (name) ? CATENA_REDACTED : value);
+  json_object_set_string_member (object, name,
+                                 catena_redact_is_secret_header (name) ? CATENA_REDACTED : value);
 }
 
 static JsonObject *
@@ -92,7 +93,8 @@ make_line (SimCall *call)
     json_array_add_string_element (faults, g_ptr_array_index (call->faults, i));
   json_object_set_string_member (object, "operation", sim_call_get_name (call));
   json_object_set_string_member (object, "cloud", call->cloud == CATENA_API_CLOUD_IAM ? "iam" : "bcs");
-  json_object_set_string_member (object, "dialect", call->store->dialect == SIM_DIALECT_EXAMPLE ? "example" : "table");
+  json_object_set_string_member (object, "dialect",
+                                 call->store->dialect == SIM_DIALECT_EXAMPLE ? "example" : "table");
   json_object_set_string_member (object, "method", call->method);
   json_object_set_string_member (object, "path", call->path);
   set_text (object, "path_template", call->api != NULL ? call->api->path : NULL);
@@ -143,7 +145,8 @@ sim_record_free (SimRecord *record)
  * @record: the record
  * @call: an answered call; status 0 when the connection was cut instead
  *
- * Writes its line at once, so that nothing is lost when the simulator is killed. Keys and tokens in headers are left out.
+ * Writes its line at once, so that nothing is lost when the simulator is killed. Keys and tokens in headers
+ * are left out.
  */
 void
 sim_record_add (SimRecord *record,

@@ -34,7 +34,8 @@ on_got_chunk (SoupServerMessage *message,
               GBytes            *chunk,
               gpointer           data)
 {
-  gsize length = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), BODY_LENGTH)) + g_bytes_get_size (chunk);
+  gsize length =
+    GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), BODY_LENGTH)) + g_bytes_get_size (chunk);
   SoupMessageBody *body = soup_server_message_get_request_body (message);
 
   g_object_set_data (G_OBJECT (message), BODY_LENGTH, GSIZE_TO_POINTER (length));
@@ -225,7 +226,8 @@ sim_server_new (const SimServerOptions *options,
         return NULL;
     }
   self->bcs = start_listening (self, options->port, options->certificate, on_bcs_request, error);
-  self->iam = self->bcs != NULL ? start_listening (self, 0, options->certificate, on_iam_request, error) : NULL;
+  self->iam =
+    self->bcs != NULL ? start_listening (self, 0, options->certificate, on_iam_request, error) : NULL;
   self->control = self->iam != NULL ? start_listening (self, 0, NULL, on_control_request, error) : NULL;
   if (self->control == NULL)
     return NULL;
@@ -291,8 +293,9 @@ sim_server_dup_line (SimServer *self)
   json_object_set_null_member (object, "iserver");
   json_object_set_string_member (object, "control", control);
   for (guint i = 0; i < self->context.store->tenants->len; i++)
-    json_array_add_object_element (tenants, sim_tenant_to_json (g_ptr_array_index (self->context.store->tenants, i),
-                                                                FALSE));
+    json_array_add_object_element (tenants,
+                                   sim_tenant_to_json (g_ptr_array_index (self->context.store->tenants, i),
+                                                       FALSE));
   json_object_set_array_member (object, "tenants", tenants);
 
   return json_to_string (node, FALSE);

@@ -9,12 +9,10 @@
 #include "sim-service-detail.h"
 
 #include "sim-creation.h"
-#include "sim-util.h"
+#include "sim-service-basic.h"
 
 #include "catena-json.h"
-#include "catena-time.h"
 
-#define AGENT_PORT 30603
 #define ORDERER_PORT 7050
 #define ORDERER_NODE_PORT 30805
 #define PEER_PORT 7051
@@ -22,34 +20,33 @@
 #define KAFKA_PORT 9092
 
 /**
- * Detail:
+ * sim_detail_dup_address:
+ * @detail: what it is made from
+ * @port: a port
  *
- * What the parts of the answer to 5.1.3 are made from.
+ * Addresses come from a range that documentation may use; nobody answers there.
+ *
+ * Returns: (transfer full): address and port
  */
-typedef struct
-{
-  SimService *service;
-  JsonObject *request;
-  SimProcess *creation;
-  gboolean example;
-  gboolean creating;
-  gint64 skew;
-  guint address;
-} Detail;
-
-/* Addresses come from a range that documentation may use; nobody answers there. */
-static char *
-dup_address (Detail *detail,
-             guint   port)
+char *
+sim_detail_dup_address (SimDetail *detail,
+                        guint      port)
 {
   return g_strdup_printf ("203.0.113.%u:%u", detail->address, port);
 }
 
-/* How much of a part of the blockchain is up, 0 to 1. */
-static double
-get_ready (Detail     *detail,
-           const char *step,
-           const char *sub_step)
+/**
+ * sim_detail_get_ready:
+ * @detail: what it is made from
+ * @step: the step that makes a part of the service
+ * @sub_step: its sub-step
+ *
+ * Returns: how much of that part is up, 0 to 1; 1 for a part that nothing makes
+ */
+double
+sim_detail_get_ready (SimDetail  *detail,
+                      const char *step,
+                      const char *sub_step)
 {
   SimSubStep *found = sim_process_get_sub_step (detail->creation, step, sub_step);
 
@@ -61,22 +58,28 @@ get_ready (Detail     *detail,
   return sim_process_get_fraction (detail->creation, found);
 }
 
+static gboolean
+is_asleep (SimDetail *detail)
+{
+  return g_str_equal (detail->service->status, "Hibernation") || g_str_equal (detail->service->status, "Freeze");
+}
+
 static const char *
-get_part_status (Detail *detail,
-                 double  ready)
+get_part_status (SimDetail *detail,
+                 double     ready)
 {
   if (detail->creating)
     return ready >= 1 ? "Normal" : "IsCreating";
   if (g_str_equal (detail->service->process_status, SIM_UPGRADING))
     return SIM_UPGRADING;
-  if (g_str_equal (detail->service->status, "Hibernation"))
+  if (is_asleep (detail))
     return "Unknown";
 
   return ready >= 1 ? "Normal" : "AbNormal";
 }
 
 static JsonObject *
-make_part (Detail     *detail,
+make_part (SimDetail  *detail,
            const char *name,
            gint64      count,
            double      ready,
@@ -85,7 +88,7 @@ make_part (Detail     *detail,
   JsonObject *part = json_object_new ();
   g_autofree char *status_detail = NULL;
 
-  if (g_str_equal (detail->service->status, "Hibernation"))
+  if (is_asleep (detail))
     ready = 0;
   status_detail = g_strdup_printf ("%d/%d", (int) (ready * (double) count), (int) count);
   json_object_set_string_member (part, "name", name);
@@ -98,7 +101,7 @@ make_part (Detail     *detail,
 }
 
 static void
-add_addresses (Detail     *detail,
+add_addresses (SimDetail  *detail,
                JsonObject *part,
                const char *kind,
                const char *hash,
@@ -113,7 +116,7 @@ add_addresses (Detail     *detail,
       JsonObject *address = json_object_new ();
       g_autofree char *domain = g_strdup_printf ("%s-%s-%u.%s-%s.default.svc.cluster.local:%u", kind, hash, i,
                                                  kind, hash, port);
-      g_autofree char *ip = dup_address (detail, node_port + i);
+      g_autofree char *ip = sim_detail_dup_address (detail, node_port + i);
 
       json_object_set_string_member (address, "domain_port", domain);
       json_object_set_string_member (address, "ip_port", ip);
@@ -128,13 +131,21 @@ hash_name (const char *name)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA1, name, -1);
 }
 
+/* It was created well and is abnormal all the same: half of its peers are down. */
+static gboolean
+is_ailing (SimDetail *detail)
+{
+  return g_str_equal (detail->service->status, "Abnormal") && !sim_service_failed_creation (detail->service);
+}
+
 static void
-add_peers (Detail     *detail,
+add_peers (SimDetail  *detail,
            JsonObject *object)
 {
   g_autoptr (JsonArray) orgs = sim_creation_dup_orgs (detail->request);
   JsonArray *parts = json_array_new ();
-  double ready = get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_PEERS);
+  double made = sim_detail_get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_PEERS);
+  double ready = is_ailing (detail) ? made / 2 : made;
   guint first_port = PEER_NODE_PORT;
 
   for (guint i = 0; i < json_array_get_length (orgs); i++)
@@ -149,7 +160,7 @@ add_peers (Detail     *detail,
       catena_json_get_int64 (org, "node_count", &count);
       part = make_part (detail, name, count, ready, pvc_name);
       /* The example gives peers no addresses. */
-      if (!detail->example && ready >= 1)
+      if (!detail->example && made >= 1)
         add_addresses (detail, part, "peer", hash, (guint) count, PEER_PORT, first_port);
       first_port += (guint) count;
       json_array_add_object_element (parts, part);
@@ -159,11 +170,11 @@ add_peers (Detail     *detail,
 }
 
 static void
-add_orderers (Detail     *detail,
+add_orderers (SimDetail  *detail,
               JsonObject *object)
 {
   guint count = (guint) sim_creation_count_orderers (detail->request);
-  double ready = get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_ORDERERS);
+  double ready = sim_detail_get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_ORDERERS);
   g_autofree char *name = g_strdup_printf ("%s-orderer", detail->service->name);
   g_autofree char *hash = hash_name (name);
   JsonObject *part = make_part (detail, count > 0 ? name : "", count, ready, "");
@@ -173,7 +184,7 @@ add_orderers (Detail     *detail,
 }
 
 static JsonObject *
-make_channel_peers (Detail    *detail,
+make_channel_peers (SimDetail *detail,
                     JsonArray *orgs,
                     char     **names)
 {
@@ -193,7 +204,8 @@ make_channel_peers (Detail    *detail,
       catena_json_get_int64 (org, "node_count", &count);
       for (gint64 j = 0; j < count; j++)
         {
-          g_autofree char *peer = g_strdup_printf ("peer-%s-%d.peer-%s.default.svc.cluster.local", hash, (int) j, hash);
+          g_autofree char *peer =
+            g_strdup_printf ("peer-%s-%d.peer-%s.default.svc.cluster.local", hash, (int) j, hash);
 
           json_array_add_string_element (list, peer);
         }
@@ -205,7 +217,7 @@ make_channel_peers (Detail    *detail,
 }
 
 static void
-add_channels (Detail     *detail,
+add_channels (SimDetail  *detail,
               JsonObject *object)
 {
   g_autoptr (JsonArray) channels = sim_creation_dup_channels (detail->request);
@@ -222,7 +234,7 @@ add_channels (Detail     *detail,
       JsonArray *hashes;
       JsonObject *row;
 
-      if (names == NULL || get_ready (detail, SIM_STEP_CHANNEL, sub_step) < 1)
+      if (names == NULL || sim_detail_get_ready (detail, SIM_STEP_CHANNEL, sub_step) < 1)
         continue;
       org_names = json_array_new ();
       hashes = json_array_new ();
@@ -244,155 +256,19 @@ add_channels (Detail     *detail,
   json_object_set_array_member (object, "channels", rows);
 }
 
-static void
-add_cluster (Detail     *detail,
-             JsonObject *basic)
+static JsonObject *
+make_plugin (SimDetail  *detail,
+             const char *name,
+             gboolean    used,
+             const char *sub_step)
 {
-  JsonObject *existing = catena_json_get_object (detail->request, "cce_cluster_info");
-  JsonObject *created = catena_json_get_object (detail->request, "cce_create_info");
-  gboolean is_new = FALSE;
-  g_autofree char *type = sim_creation_dup_word (detail->request, "cluster_type", "cce");
-  g_autofree char *new_id = sim_derive_uuid ("cluster", detail->service->id, detail->service->name);
-  g_autofree char *new_name = g_strdup_printf ("%s-cce", detail->service->name);
-  g_autofree char *id = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *platform = NULL;
-  gboolean edge = g_ascii_strcasecmp (type, "ief") == 0;
+  double ready = sim_detail_get_ready (detail, SIM_STEP_BLOCKCHAIN, sub_step);
 
-  catena_json_get_bool (detail->request, "create_new_cluster", &is_new);
-  id = is_new ? g_strdup (new_id) : sim_creation_dup_word (existing, "cluster_id", "");
-  name = is_new ? g_strdup (new_name) : sim_creation_dup_word (existing, "cluster_name", "");
-  platform = sim_creation_dup_word (is_new ? created : existing, "cluster_platform_type", "");
-  json_object_set_string_member (basic, "cluster_id", id);
-  json_object_set_string_member (basic, "cluster_name", name);
-  json_object_set_string_member (basic, "cluster_type", detail->example ? "" : edge ? "ief" : "CCE");
-  json_object_set_string_member (basic, "cluster_platform_type", detail->example ? "" : platform);
-  json_object_set_string_member (basic, "cluster_az", detail->example ? "" : "no");
+  return make_part (detail, used ? name : "", used ? 1 : 0, ready, "");
 }
 
 static void
-add_kind (Detail     *detail,
-          JsonObject *basic)
-{
-  g_autofree char *type = sim_creation_dup_word (detail->request, "blockchain_type", "private");
-  g_autofree char *sign = sim_creation_dup_word (detail->request, "sign_algorithm", "ECDSA");
-  g_autofree char *consensus = sim_creation_dup_word (detail->request, "consensus", "etcdraft");
-  g_autofree char *consensus_lower = g_ascii_strdown (consensus, -1);
-  g_autofree char *database = sim_creation_dup_word (detail->request, "database_type", "goleveldb");
-  gboolean invitee = FALSE;
-  gint64 version_type = 4;
-  const char *deploy_type = "";
-
-  catena_json_get_bool (detail->request, "is_invitee", &invitee);
-  catena_json_get_int64 (detail->request, "version_type", &version_type);
-  if (!detail->example && g_str_equal (type, "union"))
-    deploy_type = invitee ? "invite" : "create";
-  json_object_set_string_member (basic, "service_type", type);
-  json_object_set_string_member (basic, "purchase_type", detail->example ? "" : "normal");
-  json_object_set_string_member (basic, "sign_algorithm", g_ascii_strcasecmp (sign, "sm2") == 0 ? "SM2" : "ECDSA");
-  json_object_set_string_member (basic, "consensus", consensus_lower);
-  json_object_set_int_member (basic, "charging_mode", 1);
-  json_object_set_int_member (basic, "version_type", version_type);
-  json_object_set_string_member (basic, "database_type", database);
-  json_object_set_string_member (basic, "deploy_type", deploy_type);
-}
-
-static void
-add_state (Detail     *detail,
-           JsonObject *basic)
-{
-  SimService *service = detail->service;
-  gint64 deploy_status = 1;
-
-  if (detail->creating || detail->example)
-    deploy_status = 0;
-  else if (sim_service_failed_creation (service))
-    deploy_status = 2;
-  json_object_set_string_member (basic, "status", detail->creating ? "Unknown" : service->status);
-  json_object_set_string_member (basic, "process_status", detail->creating ? SIM_CREATING : service->process_status);
-  json_object_set_int_member (basic, "order_status", 0);
-  json_object_set_int_member (basic, "deploy_status", deploy_status);
-}
-
-static void
-add_agent_address (Detail     *detail,
-                   JsonObject *basic)
-{
-  JsonArray *addresses = json_array_new ();
-  g_autofree char *address = dup_address (detail, AGENT_PORT);
-  gboolean eip = FALSE;
-
-  catena_json_get_bool (detail->request, "use_eip", &eip);
-  if (eip && get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_AGENT) >= 1)
-    json_array_add_string_element (addresses, address);
-  json_object_set_array_member (basic, detail->example ? "agent_portal_addr" : "agent_portal_addrs", addresses);
-}
-
-static void
-add_block_info (Detail     *detail,
-                JsonObject *basic)
-{
-  static const struct { const char *name; gint64 value; } defaults[] = {
-    { "batch_timeout", 2 },
-    { "max_message_count", 500 },
-    { "preferred_maxbytes", 2 },
-  };
-  JsonObject *given = catena_json_get_object (detail->request, "block_info");
-  JsonObject *block = json_object_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    {
-      gint64 value = defaults[i].value;
-
-      catena_json_get_int64 (given, defaults[i].name, &value);
-      json_object_set_int_member (block, defaults[i].name, value);
-    }
-  json_object_set_object_member (basic, "block_info", block);
-}
-
-static void
-add_flags (Detail     *detail,
-           JsonObject *basic)
-{
-  gboolean restful = FALSE;
-  gboolean tc3 = FALSE;
-
-  catena_json_get_bool (detail->request, "restful_api_support", &restful);
-  catena_json_get_bool (detail->request, "tc3_need", &tc3);
-  json_object_set_boolean_member (basic, "order_fade_enabled", FALSE);
-  json_object_set_int_member (basic, "order_fade_cache", 0);
-  json_object_set_boolean_member (basic, "is_cross_region", FALSE);
-  json_object_set_boolean_member (basic, "is_support_rollback", FALSE);
-  json_object_set_boolean_member (basic, "is_support_restful", restful);
-  json_object_set_boolean_member (basic, "is_support_tc3", tc3);
-  json_object_set_boolean_member (basic, "is_old_service", FALSE);
-  json_object_set_string_member (basic, "old_service_version", "");
-}
-
-static void
-add_basic_info (Detail     *detail,
-                JsonObject *object)
-{
-  JsonObject *basic = json_object_new ();
-  gint64 seconds = (detail->service->created + detail->skew) / CATENA_NSEC_PER_SEC;
-  g_autoptr (GDateTime) created = g_date_time_new_from_unix_utc (seconds);
-  g_autofree char *created_text = g_date_time_format (created, "%Y-%m-%dT%H:%M:%SZ");
-
-  json_object_set_string_member (basic, "id", detail->service->id);
-  json_object_set_string_member (basic, "name", detail->service->name);
-  json_object_set_string_member (basic, "version", detail->service->version);
-  json_object_set_string_member (basic, "created_time", created_text);
-  add_kind (detail, basic);
-  add_cluster (detail, basic);
-  add_state (detail, basic);
-  add_agent_address (detail, basic);
-  add_block_info (detail, basic);
-  add_flags (detail, basic);
-  json_object_set_object_member (object, "basic_info", basic);
-}
-
-static void
-add_plugins (Detail     *detail,
+add_plugins (SimDetail  *detail,
              JsonObject *object)
 {
   gboolean restful = FALSE;
@@ -401,23 +277,20 @@ add_plugins (Detail     *detail,
   catena_json_get_bool (detail->request, "restful_api_support", &restful);
   catena_json_get_bool (detail->request, "tc3_need", &tc3);
   json_object_set_object_member (object, "agent_info",
-                                 make_part (detail, "baas-agent", 1,
-                                            get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_AGENT), ""));
+                                 make_plugin (detail, "baas-agent", TRUE, SIM_SUB_STEP_AGENT));
   json_object_set_object_member (object, "restapi_info",
-                                 make_part (detail, restful ? "baas-restapi" : "", restful ? 1 : 0,
-                                            get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_RESTAPI), ""));
+                                 make_plugin (detail, "baas-restapi", restful, SIM_SUB_STEP_RESTAPI));
   json_object_set_object_member (object, "tc3_taskserver_info",
-                                 make_part (detail, tc3 ? "tc3-taskserver" : "", tc3 ? 1 : 0,
-                                            get_ready (detail, SIM_STEP_BLOCKCHAIN, SIM_SUB_STEP_AGENT), ""));
+                                 make_plugin (detail, "tc3-taskserver", tc3, SIM_SUB_STEP_AGENT));
 }
 
 static void
-add_kafka (Detail     *detail,
+add_kafka (SimDetail  *detail,
            JsonObject *object)
 {
   JsonObject *kafka = json_object_new ();
   gboolean used = catena_json_get_object (detail->request, "kafka_create_info") != NULL;
-  gboolean ready = used && get_ready (detail, SIM_STEP_RESOURCES, SIM_SUB_STEP_KAFKA) >= 1;
+  gboolean ready = used && sim_detail_get_ready (detail, SIM_STEP_RESOURCES, SIM_SUB_STEP_KAFKA) >= 1;
 
   json_object_set_string_member (kafka, "status", !used ? "" : ready ? "Normal" : "IsCreating");
   json_object_set_string_member (kafka, "status_detail", !used ? "" : ready ? "1/1" : "0/1");
@@ -426,7 +299,7 @@ add_kafka (Detail     *detail,
   if (!detail->example)
     {
       JsonArray *addresses = json_array_new ();
-      g_autofree char *address = dup_address (detail, KAFKA_PORT);
+      g_autofree char *address = sim_detail_dup_address (detail, KAFKA_PORT);
 
       if (ready)
         json_array_add_string_element (addresses, address);
@@ -436,12 +309,12 @@ add_kafka (Detail     *detail,
 }
 
 static void
-add_storage (Detail     *detail,
+add_storage (SimDetail  *detail,
              JsonObject *object)
 {
   g_autofree char *volume = sim_creation_dup_word (detail->request, "volume_type", "nfs");
   gboolean disk = g_str_equal (volume, "evs");
-  gboolean ready = get_ready (detail, SIM_STEP_RESOURCES, SIM_SUB_STEP_STORAGE) >= 1;
+  gboolean ready = sim_detail_get_ready (detail, SIM_STEP_RESOURCES, SIM_SUB_STEP_STORAGE) >= 1;
   g_autofree char *pvc_name = g_strdup_printf ("pvc-%.8s", detail->service->id);
   g_autofree char *name = g_strdup_printf ("%s-%s", volume, detail->service->name);
   g_autofree char *addr = g_strdup_printf ("%s.sfs.example.com:/share-%.8s", volume, detail->service->id);
@@ -466,7 +339,7 @@ add_storage (Detail     *detail,
 }
 
 static void
-add_rest (Detail     *detail,
+add_rest (SimDetail  *detail,
           JsonObject *object)
 {
   JsonObject *couchdb = json_object_new ();
@@ -501,7 +374,7 @@ sim_service_dup_detail (SimService *service,
 {
   JsonObject *object = json_object_new ();
   g_autoptr (SimProcess) creation = sim_service_dup_creation (service);
-  Detail detail = {
+  SimDetail detail = {
     .service = service,
     .request = sim_service_get_request (service),
     .creation = creation,
@@ -511,7 +384,7 @@ sim_service_dup_detail (SimService *service,
     .address = 1 + g_str_hash (service->id) % 254,
   };
 
-  add_basic_info (&detail, object);
+  json_object_set_object_member (object, "basic_info", sim_service_dup_basic_info (&detail));
   add_channels (&detail, object);
   add_peers (&detail, object);
   add_orderers (&detail, object);

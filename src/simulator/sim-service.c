@@ -139,7 +139,8 @@ sim_service_get_request (SimService *service)
  * @service: a service
  * @now: nanoseconds
  *
- * Returns: whether its creation has ended as far as the detail tells; the record may say something else for a while
+ * Returns: whether its creation has ended as far as the detail tells; the record may say something else for a
+ * while
  */
 gboolean
 sim_service_is_settled (SimService *service,

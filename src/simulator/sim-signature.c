@@ -12,8 +12,8 @@
 #include <openssl/hmac.h>
 #include <string.h>
 
-/* Written from the published description (bcs-facts 3) and on purpose apart from the client's signer: two that agree
- * are worth more than one that both sides share. */
+/* Written from the published description (bcs-facts 3) and on purpose apart from the client's signer: two
+ * that agree are worth more than one that both sides share. */
 
 #define ALGORITHM "SDK-HMAC-SHA256"
 #define CONTENT_HASH_HEADER "X-Sdk-Content-Sha256"
@@ -244,8 +244,8 @@ sim_signature_free (SimSignature *signature)
  * @signed_headers: names of those that are signed
  * @body: the body
  *
- * Returns: (transfer full) (nullable): the canonical request, or %NULL when the request cannot be put into that form: a
- *   signed header is missing, the names are out of order, or an escape is broken
+ * Returns: (transfer full) (nullable): the canonical request, or %NULL when the request cannot be put into
+ * that form: a signed header is missing, the names are out of order, or an escape is broken
  */
 char *
 sim_signature_dup_canonical (const char         *method,
@@ -307,6 +307,7 @@ sim_signature_compute (const char *secret_key,
   guchar digest[EVP_MAX_MD_SIZE];
   guint length = 0;
 
-  HMAC (EVP_sha256 (), secret_key, (int) strlen (secret_key), (const guchar *) to_sign, strlen (to_sign), digest, &length);
+  HMAC (EVP_sha256 (), secret_key, (int) strlen (secret_key), (const guchar *)to_sign, strlen (to_sign),
+        digest, &length);
   return to_hex (digest, length);
 }

@@ -97,7 +97,8 @@ sim_store_to_json (SimStore *store)
   for (guint i = 0; i < store->tenants->len; i++)
     json_array_add_object_element (tenants, sim_tenant_to_json (g_ptr_array_index (store->tenants, i), TRUE));
   for (guint i = 0; i < store->operations->len; i++)
-    json_array_add_object_element (operations, sim_operation_to_json (g_ptr_array_index (store->operations, i)));
+    json_array_add_object_element (operations,
+                                   sim_operation_to_json (g_ptr_array_index (store->operations, i)));
   g_hash_table_iter_init (&iter, store->tokens);
   while (g_hash_table_iter_next (&iter, NULL, &token))
     json_array_add_object_element (tokens, sim_token_to_json (token));
@@ -168,7 +169,8 @@ sim_store_load (SimStore   *store,
  * @path: the state file
  * @error: return location for an error
  *
- * Replaces the file as a whole, readable by its owner alone: it holds keys and passwords, if only invented ones.
+ * Replaces the file as a whole, readable by its owner alone: it holds keys and passwords, if only invented
+ * ones.
  *
  * Returns: whether it could be written
  */

@@ -49,7 +49,8 @@ take_failure (SimStore   *store,
   if (store->fail_step == NULL)
     return;
 
-  sim_process_fail_at (creation, store->fail_step, store->fail_sub_step, store->fail_message, store->fail_before);
+  sim_process_fail_at (creation, store->fail_step, store->fail_sub_step, store->fail_message,
+                       store->fail_before);
   g_clear_pointer (&store->fail_step, g_free);
   g_clear_pointer (&store->fail_sub_step, g_free);
   g_clear_pointer (&store->fail_message, g_free);
@@ -313,7 +314,8 @@ sim_store_expire_tokens (SimStore   *store,
       SimToken *token = value;
 
       if (token->expires <= now
-          || (user != NULL && g_strcmp0 (token->user->name, user) != 0 && g_strcmp0 (token->user->id, user) != 0))
+          || (user != NULL && g_strcmp0 (token->user->name, user) != 0
+              && g_strcmp0 (token->user->id, user) != 0))
         continue;
       token->expires = now;
       expired++;

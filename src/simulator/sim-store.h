@@ -30,7 +30,7 @@ typedef enum
  * @fail_step: (nullable): where the next creation fails
  * @changed: whether something changed since it was saved
  *
- * All state of the simulated clouds. Times in it are real; what is shown has the skew added (sim_store_show()).
+ * All state of the simulated clouds. Times in it are real; sim_store_show() adds the skew to what is shown.
  */
 typedef struct
 {

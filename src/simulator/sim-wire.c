@@ -39,8 +39,8 @@ drip_cb (gpointer data)
   const char *bytes = g_bytes_get_data (drip->answer, &length);
   gsize step = MIN (drip->step, length - drip->sent);
 
-  if (!g_output_stream_write_all (g_io_stream_get_output_stream (drip->stream), bytes + drip->sent, step, NULL, NULL,
-                                  NULL))
+  if (!g_output_stream_write_all (g_io_stream_get_output_stream (drip->stream), bytes + drip->sent, step,
+                                  NULL, NULL, NULL))
     return G_SOURCE_REMOVE;
 
   drip->sent += step;
@@ -107,8 +107,8 @@ sim_wire_truncate (SoupServerMessage *message,
   gconstpointer bytes = g_bytes_get_data (part, &size);
 
   g_object_set_data_full (G_OBJECT (stream), "sim-answer", g_bytes_ref (part), (GDestroyNotify) g_bytes_unref);
-  g_output_stream_write_all_async (g_io_stream_get_output_stream (stream), bytes, size, G_PRIORITY_DEFAULT, NULL,
-                                   truncated_cb, stream);
+  g_output_stream_write_all_async (g_io_stream_get_output_stream (stream), bytes, size, G_PRIORITY_DEFAULT,
+                                   NULL, truncated_cb, stream);
 }
 
 /**

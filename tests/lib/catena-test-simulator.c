@@ -28,7 +28,8 @@ struct _CatenaTestSimulator
 
 static guint n_started;
 
-/* With CATENA_TEST_RECORD_DIR set, every exchange of every test goes into a file there, to be held to the contract. */
+/* With CATENA_TEST_RECORD_DIR set, every exchange of every test goes into a file there, to be held to the
+ * contract. */
 static char *
 dup_record_path (void)
 {
@@ -161,8 +162,9 @@ catena_test_simulator_start (const char * const *arguments)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  simulator->process = g_subprocess_newv ((const char * const *) argv->pdata,
-                                          G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  simulator->process =
+    g_subprocess_newv ((const char * const *) argv->pdata,
+                       G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
   simulator->line = read_line (g_subprocess_get_stdout_pipe (simulator->process));
   bytes = g_bytes_new (simulator->line, strlen (simulator->line));
@@ -177,7 +179,8 @@ catena_test_simulator_start (const char * const *arguments)
  * catena_test_simulator_stop:
  * @simulator: (transfer full): a simulator
  *
- * Closes its stdin, waits until it has ended, and fails the test unless it ended well. Runs the main loop meanwhile.
+ * Closes its stdin, waits until it has ended, and fails the test unless it ended well. Runs the main loop
+ * meanwhile.
  */
 void
 catena_test_simulator_stop (CatenaTestSimulator *simulator)
@@ -298,8 +301,8 @@ catena_test_simulator_get_project (CatenaTestSimulator *simulator,
  * catena_test_simulator_get_user:
  * @simulator: a simulator
  * @tenant: number of a tenant
- * @name: "operator", "guard" (with a second factor), "auditor" (reads only), "former" (locked) or "hwid_owner" (a HUAWEI
- *   ID, whose password IAM refuses)
+ * @name: "operator", "guard" (with a second factor), "auditor" (reads only), "former" (locked) or
+ * "hwid_owner" (a HUAWEI ID, whose password IAM refuses)
  *
  * Returns: (transfer none): id, name, password, access_key, secret_key, role, state, mfa, totp_secret,
  *   temporary_access_key, temporary_secret_key, security_token
@@ -378,8 +381,8 @@ catena_test_simulator_control (CatenaTestSimulator *simulator,
   answer = soup_session_send_and_read (simulator->session, message, NULL, &error);
   g_assert_no_error (error);
   if (soup_message_get_status (message) != 200)
-    g_error ("%s %s: %u %.*s", method, path, soup_message_get_status (message), (int) g_bytes_get_size (answer),
-             (const char *) g_bytes_get_data (answer, NULL));
+    g_error ("%s %s: %u %.*s", method, path, soup_message_get_status (message),
+             (int) g_bytes_get_size (answer), (const char *) g_bytes_get_data (answer, NULL));
   node = catena_json_parse (answer, &error);
   g_assert_no_error (error);
 

@@ -151,9 +151,10 @@ sim_client_bcs (SimClient  *client,
 {
   g_autofree char *full = g_strdup_printf ("/v2/%s%s", client->project, path);
 
-  return sim_client_send (client, sim_client_new_message (client,
-                                                          catena_test_simulator_get_bcs_url (client->simulator),
-                                                          method, full, body));
+  return sim_client_send (client,
+                          sim_client_new_message (client,
+                                                  catena_test_simulator_get_bcs_url (client->simulator),
+                                                  method, full, body));
 }
 
 /**
@@ -194,9 +195,10 @@ sim_client_iam (SimClient  *client,
                 const char *method,
                 const char *path)
 {
-  return sim_client_send (client, sim_client_new_message (client,
-                                                          catena_test_simulator_get_iam_url (client->simulator),
-                                                          method, path, NULL));
+  return sim_client_send (client,
+                          sim_client_new_message (client,
+                                                  catena_test_simulator_get_iam_url (client->simulator),
+                                                  method, path, NULL));
 }
 
 /**
@@ -218,7 +220,8 @@ sim_client_dup_token_body (SimClient  *client,
     password = catena_test_simulator_get_user_member (client->simulator, 0, user, "password");
 
   return g_strdup_printf ("{\"auth\": {\"identity\": {\"methods\": [\"password\"], \"password\": {\"user\": {"
-                          "\"name\": \"%s\", \"password\": \"%s\", \"domain\": {\"name\": \"alpha-consortium\"}}}}%s%s}}",
+                          "\"name\": \"%s\", \"password\": \"%s\", \"domain\": {\"name\": "
+                          "\"alpha-consortium\"}}}}%s%s}}",
                           user, password, scope != NULL ? ", \"scope\": " : "", scope != NULL ? scope : "");
 }
 
@@ -236,8 +239,9 @@ sim_client_sign_in_raw (SimClient  *client,
                         const char *body)
 {
   g_autofree char *path = g_strconcat ("/v3/auth/tokens", query, NULL);
-  SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator), "POST",
-                                                 path, body);
+  SoupMessage *message =
+    sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator), "POST", path,
+                            body);
 
   soup_message_headers_remove (soup_message_get_request_headers (message), "X-Auth-Token");
   return sim_client_send (client, message);
@@ -447,7 +451,8 @@ sim_answer_assert_ok (SimAnswer *answer)
 {
   g_assert_no_error (answer->error);
   if (answer->status != 200)
-    g_test_message ("%.*s", (int) g_bytes_get_size (answer->body), (const char *) g_bytes_get_data (answer->body, NULL));
+    g_test_message ("%.*s", (int) g_bytes_get_size (answer->body),
+                    (const char *) g_bytes_get_data (answer->body, NULL));
   g_assert_cmpuint (answer->status, ==, 200);
   g_assert_nonnull (soup_message_headers_get_one (answer->headers, "X-Request-Id"));
   g_assert_nonnull (soup_message_headers_get_one (answer->headers, "Date"));
@@ -467,7 +472,8 @@ sim_answer_assert_error (SimAnswer  *answer,
 {
   g_assert_no_error (answer->error);
   if (answer->status != status || answer->node == NULL)
-    g_test_message ("%.*s", (int) g_bytes_get_size (answer->body), (const char *) g_bytes_get_data (answer->body, NULL));
+    g_test_message ("%.*s", (int) g_bytes_get_size (answer->body),
+                    (const char *) g_bytes_get_data (answer->body, NULL));
   g_assert_cmpuint (answer->status, ==, status);
   g_assert_cmpstr (sim_answer_get_string (answer, "error_code"), ==, code);
   g_assert_nonnull (soup_message_headers_get_one (answer->headers, "X-Request-Id"));

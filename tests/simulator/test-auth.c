@@ -19,7 +19,8 @@
  * @offset: seconds by which the client's clock is ahead
  * @tamper: whether the path is changed after it was signed
  *
- * How a request is signed. That the signature is right is the vectors' business; here it is made with the same code.
+ * How a request is signed. That the signature is right is the vectors' business; here it is made with the
+ * same code.
  */
 typedef struct
 {
@@ -54,7 +55,8 @@ sign (SoupMessage   *message,
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *date = catena_time_format_sdk (catena_time_now () + signing->offset * CATENA_NSEC_PER_SEC);
-  g_autoptr (GBytes) body = g_bytes_new (body_text != NULL ? body_text : "", body_text != NULL ? strlen (body_text) : 0);
+  g_autoptr (GBytes) body =
+    g_bytes_new (body_text != NULL ? body_text : "", body_text != NULL ? strlen (body_text) : 0);
   GUri *uri = soup_message_get_uri (message);
   g_autofree char *canonical = NULL;
   g_autofree char *to_sign = NULL;
@@ -68,16 +70,17 @@ sign (SoupMessage   *message,
     add_name (names, headers, "X-Project-Id", signing->project);
   add_name (names, headers, "X-Sdk-Date", date);
   if (signing->security_token != NULL)
-    add_name (signing->security_token_unsigned ? NULL : names, headers, "X-Security-Token", signing->security_token);
+    add_name (signing->security_token_unsigned ? NULL : names, headers, "X-Security-Token",
+              signing->security_token);
   g_ptr_array_add (names, NULL);
   canonical = sim_signature_dup_canonical (soup_message_get_method (message),
-                                           signing->tamper ? "/elsewhere" : g_uri_get_path (uri), g_uri_get_query (uri),
-                                           headers, (char **) names->pdata, body);
+                                           signing->tamper ? "/elsewhere" : g_uri_get_path (uri),
+                                           g_uri_get_query (uri), headers, (char **) names->pdata, body);
   to_sign = sim_signature_dup_to_sign (date, canonical);
   signature = sim_signature_compute (signing->secret_key, to_sign);
   list = g_strjoinv (";", (char **) names->pdata);
-  authorization = g_strdup_printf ("SDK-HMAC-SHA256 Access=%s, SignedHeaders=%s, Signature=%s", signing->access_key,
-                                   list, signature);
+  authorization = g_strdup_printf ("SDK-HMAC-SHA256 Access=%s, SignedHeaders=%s, Signature=%s",
+                                   signing->access_key, list, signature);
   soup_message_headers_replace (headers, "Authorization", authorization);
 }
 
@@ -89,8 +92,9 @@ send_signed (SimClient     *client,
              const char    *body)
 {
   g_autofree char *full = g_strdup_printf ("/v2/%s%s", client->project, path);
-  SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), method,
-                                                 full, body);
+  SoupMessage *message =
+    sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), method, full,
+                            body);
 
   sign (message, signing, body);
   return sim_client_send (client, message);
@@ -124,8 +128,9 @@ test_key (void)
   Signing signing = make_signing (client, "operator");
   g_autofree char *body = g_strdup_printf (SIM_CLIENT_GOOD_BODY, "signed-chain", "signed-chain");
   g_autoptr (SimAnswer) list = send_signed (client, &signing, "GET", "/blockchains", NULL);
-  g_autoptr (SimAnswer) records = send_signed (client, &signing, "GET",
-                                               "/operation/record?operation_type=99&operation_status=failed", NULL);
+  g_autoptr (SimAnswer) records =
+    send_signed (client, &signing, "GET", "/operation/record?operation_type=99&operation_status=failed",
+                 NULL);
   g_autoptr (SimAnswer) creation = send_signed (client, &signing, "POST", "/blockchains", body);
 
   sim_answer_assert_ok (list);
@@ -202,8 +207,8 @@ test_clock_window (void)
   {
     Signing signing = make_signing (client, "operator");
     g_autoptr (SimAnswer) early = send_signed (client, &signing, "GET", "/quotas", NULL);
-    g_autoptr (GDateTime) date = soup_date_time_new_from_http_string (soup_message_headers_get_one (early->headers,
-                                                                                                    "Date"));
+    g_autoptr (GDateTime) date =
+      soup_date_time_new_from_http_string (soup_message_headers_get_one (early->headers, "Date"));
     g_autoptr (SimAnswer) right = NULL;
 
     assert_refused (early, "verify aksk signature fail");
@@ -282,14 +287,17 @@ test_temporary_key (void)
   g_autoptr (SimClient) client = sim_client_new_unsigned (NULL);
   Signing signing = make_signing (client, "operator");
 
-  signing.access_key = catena_test_simulator_get_user_member (client->simulator, 0, "operator", "temporary_access_key");
-  signing.secret_key = catena_test_simulator_get_user_member (client->simulator, 0, "operator", "temporary_secret_key");
+  signing.access_key =
+    catena_test_simulator_get_user_member (client->simulator, 0, "operator", "temporary_access_key");
+  signing.secret_key =
+    catena_test_simulator_get_user_member (client->simulator, 0, "operator", "temporary_secret_key");
   {
     g_autoptr (SimAnswer) answer = send_signed (client, &signing, "GET", "/quotas", NULL);
 
     assert_refused (answer, "verify aksk signature fail");
   }
-  signing.security_token = catena_test_simulator_get_user_member (client->simulator, 0, "operator", "security_token");
+  signing.security_token =
+    catena_test_simulator_get_user_member (client->simulator, 0, "operator", "security_token");
   {
     g_autoptr (SimAnswer) answer = send_signed (client, &signing, "GET", "/quotas", NULL);
 
@@ -314,8 +322,9 @@ test_signed_iam (void)
   for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
     {
       Signing signing = make_signing (client, "operator");
-      SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator),
-                                                     "GET", "/v3/projects?name=cn-south-1", NULL);
+      SoupMessage *message =
+        sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator), "GET",
+                                "/v3/projects?name=cn-south-1", NULL);
       g_autoptr (SimAnswer) answer = NULL;
 
       signing.project = NULL;

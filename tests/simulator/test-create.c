@@ -6,173 +6,28 @@
 
 #include "test-simulator.h"
 
+#include "catena-json.h"
+
 #include <string.h>
 
 /* Salted, as a node's password has to be: base64 of "$6$salt$hash". */
-#define NODE_PASSWORD "JDYkc2FsdCRoYXNo"
-
 #define NEW_CLUSTER \
-  "{\"create_new_cluster\": true, \"cce_cluster_info\": null, \"cce_create_info\": {\"node_num\": 1, \"node_flavor\":" \
-  " \"s6.xlarge.2\", \"cce_flavor\": \"cce.s2.small\", \"init_node_pwd\": \"" NODE_PASSWORD "\", \"az\":" \
-  " \"cn-north-4a\", \"cluster_platform_type\": \"VirtualMachine\"}%s}"
+  "{\"create_new_cluster\": true, \"cce_cluster_info\": null, \"cce_create_info\": {\"node_num\": 1," \
+  " \"node_flavor\": \"s6.xlarge.2\", \"cce_flavor\": \"cce.s2.small\", \"init_node_pwd\":" \
+  " \"JDYkc2FsdCRoYXNo\", \"az\": \"cn-north-4a\", \"cluster_platform_type\": \"VirtualMachine\"}}"
 
-#define EDGE_NODE(n) "{\"id\": \"node-" #n "\", \"status\": \"ACTIVE\", \"public_ip_address\": \"192.0.2." #n "\"}"
-#define EDGE_NODES "[" EDGE_NODE (1) ", " EDGE_NODE (2) ", " EDGE_NODE (3) "]"
-#define TURBO \
-  "{\"share_type\": \"STANDARD\", \"type\": \"efs-ha\", \"available_zone\": \"\", \"resource_spec_code\":" \
-  " \"sfs.turbo.standard\"}"
-
-/**
- * Row:
- * @change: JSON that is merged into the good body; null takes a member away
- * @code: what the service answers
- * @wrong: whether the contract forbids the request as well
- */
-typedef struct
+static JsonNode *
+load_rules (void)
 {
-  const char *change;
-  const char *code;
-  gboolean wrong;
-} Row;
+  g_autofree char *path = g_build_filename (g_getenv ("CATENA_TEST_DATA"), "create-rules.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
 
-static const Row refused[] = {
-  /* What is missing, or of another type. */
-  { "{\"name\": null}", "BCS.4004025", TRUE },
-  { "{\"version_type\": null}", "BCS.4004025", TRUE },
-  { "{\"enterprise_project_id\": null}", "BCS.4004025", TRUE },
-  { "{\"resource_password\": null}", "BCS.4004025", TRUE },
-  { "{\"cluster_type\": null}", "BCS.4004025", TRUE },
-  { "{\"create_new_cluster\": null}", "BCS.4004025", TRUE },
-  { "{\"orderer_node_number\": null}", "BCS.4004025", FALSE },
-  { "{\"version_type\": \"4\"}", "BCS.4004025", TRUE },
-  { "{\"name\": 4}", "BCS.4004025", TRUE },
-  { "{\"use_eip\": \"true\"}", "BCS.4004025", TRUE },
-  { "{\"org_disk_size\": 100.5}", "BCS.4004025", TRUE },
-  { "{\"cce_cluster_info\": []}", "BCS.4004025", TRUE },
-  { "{\"peer_orgs\": {}}", "BCS.4004025", TRUE },
-  { "{\"peer_orgs\": [null]}", "BCS.4004025", TRUE },
-  { "{\"channels\": [{\"name\": \"channel\", \"org_names\": \"organization\"}]}", "BCS.4004025", TRUE },
-  { "{\"block_info\": {\"batch_timeout\": \"2\"}}", "BCS.4004025", TRUE },
-  /* Words that no table has. */
-  { "{\"version_type\": 1}", "BCS.4006014", TRUE },
-  { "{\"fabric_version\": \"2.0\"}", "BCS.4006014", FALSE },
-  { "{\"fabric_version\": \"1.4\"}", "BCS.4006014", FALSE },
-  { "{\"blockchain_type\": \"public\"}", "BCS.4006014", TRUE },
-  { "{\"consensus\": \"kafka\"}", "BCS.4006014", FALSE },
-  { "{\"consensus\": \"SOLO\"}", "BCS.4006014", FALSE },
-  { "{\"sign_algorithm\": \"RSA\"}", "BCS.4006014", TRUE },
-  { "{\"volume_type\": \"obs\"}", "BCS.4006014", TRUE },
-  { "{\"database_type\": \"leveldb\"}", "BCS.4006014", TRUE },
-  { "{\"cluster_type\": \"k8s\"}", "BCS.4006014", FALSE },
-  { "{\"enterprise_project_id\": \"none\"}", "BCS.4006014", FALSE },
-  /* Names. */
-  { "{\"name\": \"abc\"}", "BCS.4006014", TRUE },
-  { "{\"name\": \"-abcd\"}", "BCS.4006014", TRUE },
-  { "{\"name\": \"under_score\"}", "BCS.4006014", TRUE },
-  { "{\"name\": \"abcdefghijklmnopqrstuvwxy\"}", "BCS.4006014", TRUE },
-  { "{\"name\": \"newline\\n\"}", "BCS.4006014", TRUE },
-  { "{\"name\": \"trade-finance\"}", "BCS.4001018", FALSE },
-  /* Passwords. */
-  { "{\"resource_password\": \"Ab1-\"}", "BCS.4001045", FALSE },
-  { "{\"resource_password\": \"abcdefgh1\"}", "BCS.4001045", FALSE },
-  { "{\"resource_password\": \"Pass word1\"}", "BCS.4001045", FALSE },
-  /* Orderers against consensus. */
-  { "{\"orderer_node_number\": 4}", "BCS.4006014", FALSE },
-  { "{\"orderer_node_number\": 0}", "BCS.4006014", FALSE },
-  { "{\"consensus\": \"SFLIC\", \"orderer_node_number\": 3}", "BCS.4006014", FALSE },
-  { "{\"consensus\": \"SFLIC\", \"orderer_node_number\": 11}", "BCS.4006014", FALSE },
-  /* Storage. */
-  { "{\"org_disk_size\": 99}", "BCS.4006014", TRUE },
-  { "{\"version_type\": 3}", "BCS.4006014", FALSE },
-  { "{\"volume_type\": \"evs\"}", "BCS.4004025", FALSE },
-  { "{\"volume_type\": \"efs\", \"org_disk_size\": 500}", "BCS.4004025", FALSE },
-  { "{\"volume_type\": \"efs\", \"turbo_info\": " TURBO "}", "BCS.4006014", FALSE },
-  { "{\"volume_type\": \"efs\", \"org_disk_size\": 500, \"turbo_info\": {\"share_type\": \"STANDARD\", \"type\": \"efs-ha\","
-    " \"available_zone\": \"\", \"resource_spec_code\": \"other\"}}", "BCS.4006014", FALSE },
-  /* Database. */
-  { "{\"database_type\": \"couchdb\"}", "BCS.4004025", FALSE },
-  { "{\"database_type\": \"couchdb\", \"couchdb_info\": {\"user_name\": \"admin\"}}", "BCS.4004025", TRUE },
-  { "{\"database_type\": \"couchdb\", \"couchdb_info\": {\"user_name\": \"admin\", \"password\": \"weak\"}}",
-    "BCS.4001171", FALSE },
-  /* Cluster. */
-  { "{\"cce_cluster_info\": null}", "BCS.4001080", FALSE },
-  { "{\"cce_cluster_info\": {\"cluster_platform_type\": null}}", "BCS.4004025", TRUE },
-  { "{\"cce_cluster_info\": {\"cluster_platform_type\": \"x86\"}}", "BCS.4006014", TRUE },
-  { "{\"cce_cluster_info\": {\"cluster_id\": \"\"}}", "BCS.4001106", FALSE },
-  { "{\"create_new_cluster\": true}", "BCS.4004025", FALSE },
-  { "{\"create_new_cluster\": true, \"cce_create_info\": {\"node_num\": 0, \"node_flavor\": \"s6.xlarge.2\", \"cce_flavor\":"
-    " \"cce.s2.small\", \"init_node_pwd\": \"" NODE_PASSWORD "\", \"az\": \"a\", \"cluster_platform_type\": \"ARM64\"}}",
-    "BCS.4006014", FALSE },
-  { "{\"create_new_cluster\": true, \"cce_create_info\": {\"node_num\": 1, \"node_flavor\": \"s6.large.2\", \"cce_flavor\":"
-    " \"cce.s2.small\", \"init_node_pwd\": \"" NODE_PASSWORD "\", \"az\": \"a\", \"cluster_platform_type\": \"ARM64\"}}",
-    "BCS.4001212", FALSE },
-  { "{\"create_new_cluster\": true, \"cce_create_info\": {\"node_num\": 1, \"node_flavor\": \"s6.xlarge.2\", \"cce_flavor\":"
-    " \"cce.s2.small\", \"init_node_pwd\": \"In-the-clear-1\", \"az\": \"a\", \"cluster_platform_type\": \"ARM64\"}}",
-    "BCS.4001171", FALSE },
-  { "{\"create_new_cluster\": true, \"cce_create_info\": {\"node_num\": 1, \"node_flavor\": \"s6.xlarge.2\", \"cce_flavor\":"
-    " \"cce.s2.small\", \"init_node_pwd\": \"" NODE_PASSWORD "\", \"az\": \"\", \"cluster_platform_type\": \"ARM64\"}}",
-    "BCS.4006014", FALSE },
-  { "{\"cluster_type\": \"ief\"}", "BCS.4004025", FALSE },
-  { "{\"cluster_type\": \"ief\", \"ief_nodes_info\": [" EDGE_NODE (1) "]}", "BCS.4001717", FALSE },
-  { "{\"cluster_type\": \"ief\", \"ief_nodes_info\": " EDGE_NODES ", \"peer_orgs\": null, \"channels\": null}",
-    "BCS.4004025", FALSE },
-  { "{\"cluster_type\": \"ief\", \"ief_nodes_info\": " EDGE_NODES ", \"ief_deploy_mode\": 2}", "BCS.4006014", TRUE },
-  /* Organizations and channels. */
-  { "{\"peer_orgs\": [{\"name\": \"org\", \"node_count\": 1}]}", "BCS.4001245", FALSE },
-  { "{\"peer_orgs\": [{\"name\": \"same\", \"node_count\": 1}, {\"name\": \"same\", \"node_count\": 1}]}", "BCS.4001245",
-    FALSE },
-  { "{\"peer_orgs\": [{\"name\": \"organization\"}]}", "BCS.4004025", TRUE },
-  { "{\"peer_orgs\": [{\"name\": \"organization\", \"node_count\": 0}]}", "BCS.4001051", FALSE },
-  { "{\"peer_orgs\": [{\"name\": \"organization\", \"node_count\": 6}]}", "BCS.4001051", FALSE },
-  { "{\"channels\": [{\"name\": \"channel\"}]}", "BCS.4004025", TRUE },
-  { "{\"channels\": [{\"name\": \"channel\", \"org_names\": []}]}", "BCS.4001245", FALSE },
-  { "{\"channels\": [{\"name\": \"channel\", \"org_names\": [\"nobody\"]}]}", "BCS.4001245", FALSE },
-  { "{\"channels\": [{\"name\": \"channel\", \"org_names\": [1]}]}", "BCS.4001245", TRUE },
-  { "{\"channels\": [{\"name\": \"channel_test\", \"org_names\": [\"organization\"]}]}", "BCS.4006012", FALSE },
-  { "{\"channels\": [{\"name\": \"Channel\", \"org_names\": [\"organization\"]}]}", "BCS.4006012", FALSE },
-  { "{\"channels\": [{\"name\": \"channel\", \"org_names\": [\"organization\"]}, {\"name\": \"channel\", \"org_names\":"
-    " [\"organization\"]}]}", "BCS.4006012", FALSE },
-  /* Numbers, and what does not go together. */
-  { "{\"bandwidth_size\": 0}", "BCS.4006014", FALSE },
-  { "{\"bandwidth_size\": 2001}", "BCS.4006014", FALSE },
-  { "{\"block_info\": {\"max_message_count\": 0}}", "BCS.4006014", FALSE },
-  { "{\"tc3_need\": true, \"sign_algorithm\": \"sm2\"}", "BCS.4006014", FALSE },
-  { "{\"kafka_create_info\": {\"spec\": \"mini\", \"storage\": 299, \"az\": \"a\"}}", "BCS.4006014", TRUE },
-  { "{\"kafka_create_info\": {\"spec\": \"small\", \"storage\": 300, \"az\": \"a\"}}", "BCS.4006014", FALSE },
-  { "{\"kafka_create_info\": {\"spec\": \"mini\", \"storage\": 9001, \"az\": \"a\"}}", "BCS.4006014", TRUE },
-  /* Invitees. */
-  { "{\"is_invitee\": true}", "BCS.4004025", FALSE },
-  { "{\"is_invitee\": true, \"invitor_infos\": {\"tenant_id\": \"t\", \"project_id\": \"p\"}}", "BCS.4004025", TRUE },
-  { "{\"is_invitee\": true, \"invitor_infos\": {\"tenant_id\": \"t\", \"project_id\": \"p\", \"blockchain_id\": \"b\"}}",
-    "BCS.4001011", FALSE },
-};
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
 
-static const char *accepted[] = {
-  "{}",
-  "{\"name\": \"\351\223\276\346\235\241\346\234\215\345\212\241\"}",
-  "{\"name\": \"a123456789b123456789c123\"}",
-  "{\"version_type\": 2}",
-  "{\"version_type\": 3, \"org_disk_size\": 500}",
-  "{\"fabric_version\": null, \"blockchain_type\": null, \"consensus\": null, \"sign_algorithm\": null, \"volume_type\":"
-  " null, \"org_disk_size\": null, \"database_type\": null, \"use_eip\": null, \"bandwidth_size\": null, \"peer_orgs\":"
-  " null, \"channels\": null}",
-  "{\"consensus\": \"SFLIC\", \"orderer_node_number\": 4, \"sign_algorithm\": \"sm2\"}",
-  "{\"consensus\": \"SFLIC\", \"orderer_node_number\": 10}",
-  "{\"volume_type\": \"evs\", \"evs_disk_type\": \"SSD\"}",
-  "{\"volume_type\": \"efs\", \"org_disk_size\": 500, \"turbo_info\": " TURBO "}",
-  "{\"database_type\": \"couchdb\", \"couchdb_info\": {\"user_name\": \"admin\", \"password\": \"Couch-Pw-1\"}}",
-  "{\"enterprise_project_id\": \"0aad99bc-f5f6-4f78-8404-c598d76b0ed2\"}",
-  "{\"resource_password\": \"Abcdef1!@$%^-_=+[{}]:,./?\"}",
-  "{\"blockchain_type\": \"union\", \"restful_api_support\": true, \"tc3_need\": true}",
-  "{\"cluster_type\": \"ief\", \"ief_deploy_mode\": 0, \"ief_nodes_info\": " EDGE_NODES ", \"cce_cluster_info\": null}",
-  "{\"peer_orgs\": [{\"name\": \"first-org\", \"node_count\": 5}, {\"name\": \"\347\254\254\344\272\214\346\234\272\346\236\204\","
-  " \"node_count\": 1}], \"channels\": [{\"name\": \"channel1\", \"org_names\": [\"first-org\"], \"description\": \"\"},"
-  " {\"name\": \"channel2\", \"org_names\": [\"first-org\", \"\347\254\254\344\272\214\346\234\272\346\236\204\"]}]}",
-  /* What does not apply is passed over, as in the reference's own example. */
-  "{\"evs_disk_type\": \"SATA\", \"turbo_info\": " TURBO ", \"ief_deploy_mode\": 0, \"ief_nodes_info\": " EDGE_NODES ","
-  " \"cce_create_info\": {\"node_num\": 1, \"node_flavor\": \"Si1.xlarge.4.linux\", \"cce_flavor\": \"cce.s1.small\","
-  " \"init_node_pwd\": \"" NODE_PASSWORD "\", \"az\": \"cn-north-7a\", \"cluster_platform_type\": \"ARM64\"}}",
-};
+  return json_parser_steal_root (parser);
+}
 
 static void
 merge (JsonObject *object,
@@ -196,34 +51,52 @@ merge (JsonObject *object,
 }
 
 static char *
-make_body (const char *name,
-           const char *change)
+merge_body (const char *name,
+            JsonObject *change)
 {
   g_autofree char *good = g_strdup_printf (SIM_CLIENT_GOOD_BODY, name, name);
   g_autoptr (JsonNode) body = json_from_string (good, NULL);
+
+  merge (json_node_get_object (body), change);
+  return json_to_string (body, FALSE);
+}
+
+static char *
+make_body (const char *name,
+           const char *change)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) changes = json_from_string (change, &error);
 
   g_assert_no_error (error);
-  merge (json_node_get_object (body), json_node_get_object (changes));
+  return merge_body (name, json_node_get_object (changes));
+}
 
-  return json_to_string (body, FALSE);
+static void
+check_refused (SimClient  *client,
+               JsonObject *row)
+{
+  g_autofree char *body = merge_body ("refused", json_object_get_object_member (row, "change"));
+  gboolean wrong = json_object_get_boolean_member (row, "wrong");
+  g_autoptr (SimAnswer) answer = NULL;
+
+  g_test_message ("%s", body);
+  if (wrong)
+    answer = sim_client_bcs_wrong (client, "POST", "/blockchains", body);
+  else
+    answer = sim_client_bcs (client, "POST", "/blockchains", body);
+  sim_answer_assert_error (answer, 400, json_object_get_string_member (row, "code"));
 }
 
 static void
 test_refused (void)
 {
   g_autoptr (SimClient) client = sim_client_new (NULL);
+  g_autoptr (JsonNode) rules = load_rules ();
+  JsonArray *rows = json_object_get_array_member (json_node_get_object (rules), "refused");
 
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      g_autofree char *body = make_body ("refused", refused[i].change);
-      g_autoptr (SimAnswer) answer = NULL;
-
-      g_test_message ("%s", refused[i].change);
-      answer = (refused[i].wrong ? sim_client_bcs_wrong : sim_client_bcs) (client, "POST", "/blockchains", body);
-      sim_answer_assert_error (answer, 400, refused[i].code);
-    }
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    check_refused (client, json_array_get_object_element (rows, i));
   /* Nothing came of any of them. */
   {
     g_autoptr (SimAnswer) list = sim_client_bcs (client, "GET", "/blockchains", NULL);
@@ -251,15 +124,17 @@ static void
 test_accepted (void)
 {
   g_autoptr (SimClient) client = sim_client_new (NULL);
+  g_autoptr (JsonNode) rules = load_rules ();
+  JsonArray *rows = json_object_get_array_member (json_node_get_object (rules), "accepted");
 
   sim_client_control (client, "/quota", "{\"project\": \"%s\", \"quota\": 100}", client->project);
-  for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
+  for (guint i = 0; i < json_array_get_length (rows); i++)
     {
       g_autofree char *name = g_strdup_printf ("accepted-%u", i);
-      g_autofree char *body = make_body (name, accepted[i]);
+      g_autofree char *body = merge_body (name, json_array_get_object_element (rows, i));
       g_autoptr (SimAnswer) answer = NULL;
 
-      g_test_message ("%s", accepted[i]);
+      g_test_message ("%s", body);
       answer = sim_client_bcs (client, "POST", "/blockchains", body);
       sim_answer_assert_ok (answer);
       g_assert_true (g_str_has_prefix (sim_answer_get_string (answer, "operation_id"), "BCSSVC01-99-"));
@@ -271,8 +146,7 @@ static void
 test_new_cluster (void)
 {
   g_autoptr (SimClient) client = sim_client_new (NULL);
-  g_autofree char *change = g_strdup_printf (NEW_CLUSTER, "");
-  g_autofree char *body = make_body ("new-cluster", change);
+  g_autofree char *body = make_body ("new-cluster", NEW_CLUSTER);
   g_autoptr (SimAnswer) answer = sim_client_bcs (client, "POST", "/blockchains", body);
   g_autoptr (SimAnswer) status = NULL;
   g_autofree char *path = NULL;
@@ -288,7 +162,9 @@ test_new_cluster (void)
 static void
 test_no_json (void)
 {
-  static const char *bodies[] = { "", "nonsense", "[]", "\"text\"", "{\"name\": \"abcd\"", "{\"name\": \"\xff\xfe\"}" };
+  static const char *bodies[] = {
+    "", "nonsense", "[]", "\"text\"", "{\"name\": \"abcd\"", "{\"name\": \"\xff\xfe\"}",
+  };
   g_autoptr (SimClient) client = sim_client_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
@@ -305,7 +181,8 @@ test_taken (void)
   g_autoptr (SimClient) client = sim_client_new (NULL);
   g_autofree char *service = sim_client_create (client, "taken");
   g_autofree char *same_name = make_body ("taken", "{\"cce_cluster_info\": {\"cluster_id\": \"another\"}}");
-  g_autofree char *same_cluster = make_body ("other-name", "{\"cce_cluster_info\": {\"cluster_id\": \"id-taken\"}}");
+  g_autofree char *same_cluster = make_body ("other-name",
+                                             "{\"cce_cluster_info\": {\"cluster_id\": \"id-taken\"}}");
 
   {
     g_autoptr (SimAnswer) name = sim_client_bcs (client, "POST", "/blockchains", same_name);
@@ -356,7 +233,8 @@ test_flawed_cluster (void)
       g_autofree char *body = make_body (name, harmless[i].change);
       g_autoptr (SimAnswer) answer = NULL;
 
-      sim_client_control (client, "/clusters", "{\"id\": \"id-%s\", \"flaw\": \"%s\"}", name, harmless[i].flaw);
+      sim_client_control (client, "/clusters", "{\"id\": \"id-%s\", \"flaw\": \"%s\"}", name,
+                          harmless[i].flaw);
       answer = sim_client_bcs (client, "POST", "/blockchains", body);
       sim_answer_assert_ok (answer);
     }
@@ -375,8 +253,9 @@ test_invitee (void)
   g_autofree char *wrong = NULL;
 
   inviting = sim_client_create (client, "inviting");
-  invitation = g_strdup_printf ("{\"is_invitee\": true, \"orderer_node_number\": null, \"channels\": null, \"invitor_infos\":"
-                                " {\"tenant_id\": \"%s\", \"project_id\": \"%s\", \"blockchain_id\": \"%s\"}}",
+  invitation = g_strdup_printf ("{\"is_invitee\": true, \"orderer_node_number\": null, \"channels\": null,"
+                                " \"invitor_infos\": {\"tenant_id\": \"%s\", \"project_id\": \"%s\","
+                                " \"blockchain_id\": \"%s\"}}",
                                 json_object_get_string_member (tenant, "domain_id"), client->project, inviting);
   right = make_body ("invited", invitation);
   wrong = make_body ("mismatch", invitation);

@@ -99,7 +99,8 @@ test_to_the_end (void)
   g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/status"), ==, "Normal");
   g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/process_status"), ==, "");
   g_assert_cmpint (sim_answer_get_int (detail, "basic_info/deploy_status"), ==, 1);
-  g_assert_true (g_str_has_suffix (sim_answer_get_string (detail, "basic_info/agent_portal_addrs/0"), ":30603"));
+  g_assert_true (
+      g_str_has_suffix (sim_answer_get_string (detail, "basic_info/agent_portal_addrs/0"), ":30603"));
   g_assert_cmpstr (sim_answer_get_string (detail, "peer_info/0/status_detail"), ==, "2/2");
   g_assert_nonnull (sim_answer_get (detail, "peer_info/0/address/1/ip_port"));
   g_assert_cmpstr (sim_answer_get_string (detail, "orderer_info/status_detail"), ==, "3/3");
@@ -148,7 +149,8 @@ test_beginning (void)
   {
     g_autoptr (SimAnswer) later = NULL;
 
-    g_assert_cmpstr (json_object_get_string_member (sim_client_get_record (client, service, &later), "operation_status"),
+    g_assert_cmpstr (json_object_get_string_member (sim_client_get_record (client, service, &later),
+                                                    "operation_status"),
                      ==, "finished");
   }
 }
@@ -157,11 +159,10 @@ static void
 test_finish (void)
 {
   g_autoptr (SimClient) client = sim_client_new (slowly);
-  g_autofree char *service = sim_client_create (client, "finish");
-  g_autofree char *path = g_strdup_printf ("/services/%s/finish", service);
+  g_autofree char *service = sim_client_create (client, "finish-me");
   g_autoptr (SimAnswer) records = NULL;
 
-  sim_client_control (client, path, "{}");
+  sim_client_control (client, "/services/finish-me/finish", "{}");
   assert_all_finished (sim_client_get_record (client, service, &records));
 }
 
@@ -186,8 +187,9 @@ assert_failed (SimClient  *client,
 
       g_assert_cmpstr (json_object_get_string_member (sub_step, "status"), ==, expected);
       if (i == at)
-        g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (sub_step, "message"), 0), ==,
-                         "the reason");
+        g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (sub_step, "message"),
+                                                        0),
+                         ==, "the reason");
       if (i == at && before)
         g_assert_cmpint (json_object_get_int_member (sub_step, "start_time"), ==,
                          json_object_get_int_member (sub_step, "end_time"));
@@ -213,8 +215,10 @@ test_fail_everywhere (void)
       g_autofree char *name = g_strdup_printf ("failing-%u", i);
       g_autofree char *service = NULL;
 
-      sim_client_control (client, "/creations/fail", "{\"step\": \"%s\", \"sub_step\": \"%s\", \"message\": \"the reason\","
-                          " \"before\": %s}", all_steps[at][0], all_steps[at][1], before ? "true" : "false");
+      sim_client_control (client, "/creations/fail",
+                          "{\"step\": \"%s\", \"sub_step\": \"%s\", \"message\": \"the reason\","
+                          " \"before\": %s}",
+                          all_steps[at][0], all_steps[at][1], before ? "true" : "false");
       service = sim_client_create (client, name);
       assert_failed (client, service, at, before);
     }
@@ -235,8 +239,9 @@ test_fail_one (void)
   g_autofree char *other = sim_client_create (client, "the-other");
   g_autoptr (SimAnswer) records = NULL;
 
-  sim_client_control (client, "/creations/fail", "{\"service\": \"%s\", \"step\": \"%s\", \"message\": \"the reason\"}",
-                      service, SIM_STEP_BLOCKCHAIN);
+  sim_client_control (client, "/creations/fail",
+                      "{\"service\": \"%s\", \"step\": \"%s\", \"message\": \"the reason\"}", service,
+                      SIM_STEP_BLOCKCHAIN);
   sim_client_control (client, "/speed", "{\"speed\": 1000000000}");
   assert_failed (client, service, 4, FALSE);
   assert_all_finished (sim_client_get_record (client, other, &records));

@@ -27,7 +27,8 @@ test_detail (void)
   g_assert_null (sim_answer_get (detail, "dms_kafka_info/order_fade_enabled"));
   g_assert_null (sim_answer_get (detail, "peer_info/0/address"));
   g_assert_null (sim_answer_get (detail, "channels/0/peers/organization"));
-  g_assert_true (g_str_has_prefix (sim_answer_get_string (detail, "channels/0/org_name_hash/0"), "organization:"));
+  g_assert_true (
+      g_str_has_prefix (sim_answer_get_string (detail, "channels/0/org_name_hash/0"), "organization:"));
 }
 
 static void
@@ -53,7 +54,8 @@ test_record (void)
   g_assert_true (json_object_get_null_member (waiting, "message"));
   g_assert_true (json_object_get_null_member (record, "message"));
   g_assert_true (json_object_get_null_member (record, "desc"));
-  g_assert_true (json_object_get_null_member (json_object_get_object_member (record, "cluster_info"), "node_infos"));
+  g_assert_true (
+      json_object_get_null_member (json_object_get_object_member (record, "cluster_info"), "node_infos"));
 }
 
 static void
@@ -64,7 +66,8 @@ test_rest (void)
   g_autoptr (SimAnswer) creation = sim_client_bcs (client, "POST", "/blockchains", body);
   g_autoptr (SimAnswer) list = sim_client_bcs (client, "GET", "/blockchains", NULL);
   g_autoptr (SimAnswer) quotas = sim_client_bcs (client, "GET", "/quotas", NULL);
-  g_autofree char *path = g_strdup_printf ("/blockchains/%s/status", sim_answer_get_string (creation, "blockchain_id"));
+  g_autofree char *path =
+    g_strdup_printf ("/blockchains/%s/status", sim_answer_get_string (creation, "blockchain_id"));
   g_autoptr (SimAnswer) status = sim_client_bcs (client, "GET", path, NULL);
 
   g_assert_true (g_str_has_prefix (sim_answer_get_string (creation, "operation_id"), "BCSSVC01-03-"));

@@ -49,9 +49,10 @@ pending_begin (Pending    *pending,
   g_autofree char *full = g_strdup_printf ("/v2/%s%s", client->project, path);
 
   *pending = (Pending) { .client = client };
-  pending->message = sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), method, full,
-                                             body);
-  soup_session_send_and_read_async (client->session, pending->message, G_PRIORITY_DEFAULT, NULL, answered_cb, pending);
+  pending->message = sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator),
+                                             method, full, body);
+  soup_session_send_and_read_async (client->session, pending->message, G_PRIORITY_DEFAULT, NULL, answered_cb,
+                                    pending);
 }
 
 static gboolean
@@ -99,8 +100,10 @@ test_status (void)
 {
   g_autoptr (SimClient) client = sim_client_new (NULL);
 
-  sim_client_control (client, "/faults", "{\"fault\": \"status\", \"operation\": \"listQuotas\", \"status\": 429, \"body\":"
-                      " \"<html>slow down</html>\", \"content_type\": \"text/html\", \"headers\": {\"Retry-After\": \"7\"}}");
+  sim_client_control (client, "/faults",
+                      "{\"fault\": \"status\", \"operation\": \"listQuotas\", \"status\": 429, \"body\":"
+                      " \"<html>slow down</html>\", \"content_type\": \"text/html\", \"headers\": "
+                      "{\"Retry-After\": \"7\"}}");
   {
     g_autoptr (SimAnswer) other = sim_client_bcs (client, "GET", "/blockchains", NULL);
     g_autoptr (SimAnswer) met = sim_client_bcs (client, "GET", "/quotas", NULL);
@@ -110,7 +113,8 @@ test_status (void)
     g_assert_cmpuint (met->status, ==, 429);
     g_assert_cmpstr (soup_message_headers_get_one (met->headers, "Retry-After"), ==, "7");
     g_assert_cmpstr (soup_message_headers_get_content_type (met->headers, NULL), ==, "text/html");
-    g_assert_cmpmem (g_bytes_get_data (met->body, NULL), g_bytes_get_size (met->body), "<html>slow down</html>", 22);
+    g_assert_cmpmem (g_bytes_get_data (met->body, NULL), g_bytes_get_size (met->body),
+                     "<html>slow down</html>", 22);
     sim_answer_assert_ok (next);
   }
   g_assert_cmpuint (catena_test_simulator_arrivals (client->simulator, "listQuotas"), ==, 2);
@@ -128,8 +132,10 @@ test_status_handled (void)
       g_autofree char *body = g_strdup_printf (SIM_CLIENT_GOOD_BODY, name, name);
       g_autoptr (SimAnswer) answer = NULL;
 
-      sim_client_control (client, "/faults", "{\"fault\": \"status\", \"operation\": \"createService\", \"status\": 502,"
-                          " \"handled\": %s, \"body\": {\"error_code\": \"X\"}}", i == 0 ? "false" : "true");
+      sim_client_control (client, "/faults",
+                          "{\"fault\": \"status\", \"operation\": \"createService\", \"status\": 502,"
+                          " \"handled\": %s, \"body\": {\"error_code\": \"X\"}}",
+                          i == 0 ? "false" : "true");
       answer = sim_client_bcs (client, "POST", "/blockchains", body);
       g_assert_cmpuint (answer->status, ==, 502);
       g_assert_cmpstr (sim_answer_get_string (answer, "error_code"), ==, "X");
@@ -143,7 +149,8 @@ test_count_and_after (void)
   static const guint expected[] = { 200, 503, 503, 200 };
   g_autoptr (SimClient) client = sim_client_new (NULL);
 
-  sim_client_control (client, "/faults", "{\"fault\": \"status\", \"operation\": \"listQuotas\", \"status\": 503, \"after\": 1,"
+  sim_client_control (client, "/faults",
+                      "{\"fault\": \"status\", \"operation\": \"listQuotas\", \"status\": 503, \"after\": 1,"
                       " \"count\": 2}");
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -157,14 +164,16 @@ static void
 test_for_ever_and_removed (void)
 {
   g_autoptr (SimClient) client = sim_client_new (NULL);
-  g_autoptr (JsonNode) added = catena_test_simulator_control (client->simulator, "POST", "/faults",
-                                                              "{\"fault\": \"status\", \"count\": -1, \"status\": 500}");
-  g_autofree char *path = g_strdup_printf ("/faults/%d",
-                                           (int) json_object_get_int_member (json_node_get_object (added), "id"));
+  g_autoptr (JsonNode) added =
+    catena_test_simulator_control (client->simulator, "POST", "/faults",
+                                   "{\"fault\": \"status\", \"count\": -1, \"status\": 500}");
+  g_autofree char *path =
+    g_strdup_printf ("/faults/%d", (int) json_object_get_int_member (json_node_get_object (added), "id"));
 
   for (guint i = 0; i < 5; i++)
     {
-      g_autoptr (SimAnswer) answer = sim_client_bcs (client, "GET", i % 2 == 0 ? "/quotas" : "/blockchains", NULL);
+      g_autoptr (SimAnswer) answer =
+        sim_client_bcs (client, "GET", i % 2 == 0 ? "/quotas" : "/blockchains", NULL);
 
       g_assert_cmpuint (answer->status, ==, 500);
     }
@@ -189,7 +198,8 @@ test_reset (void)
       g_autofree char *body = g_strdup_printf (SIM_CLIENT_GOOD_BODY, rows[i].fault, rows[i].fault);
       g_autoptr (SimAnswer) answer = NULL;
 
-      sim_client_control (client, "/faults", "{\"fault\": \"%s\", \"operation\": \"createService\"}", rows[i].fault);
+      sim_client_control (client, "/faults", "{\"fault\": \"%s\", \"operation\": \"createService\"}",
+                          rows[i].fault);
       answer = sim_client_bcs (client, "POST", "/blockchains", body);
       g_assert_nonnull (answer->error);
       g_assert_cmpuint (catena_test_simulator_arrivals (client->simulator, "createService"), ==, i + 1);
@@ -202,13 +212,15 @@ test_redirect (void)
 {
   g_autoptr (SimClient) client = sim_client_new (NULL);
 
-  sim_client_control (client, "/faults", "{\"fault\": \"redirect\", \"location\": \"%s/v3/auth/projects\", \"status\": 307}",
+  sim_client_control (client, "/faults",
+                      "{\"fault\": \"redirect\", \"location\": \"%s/v3/auth/projects\", \"status\": 307}",
                       catena_test_simulator_get_iam_url (client->simulator));
   {
     g_autoptr (SimAnswer) answer = sim_client_bcs (client, "GET", "/quotas", NULL);
 
     g_assert_cmpuint (answer->status, ==, 307);
-    g_assert_true (g_str_has_suffix (soup_message_headers_get_one (answer->headers, "Location"), "/v3/auth/projects"));
+    g_assert_true (
+        g_str_has_suffix (soup_message_headers_get_one (answer->headers, "Location"), "/v3/auth/projects"));
   }
   g_assert_cmpuint (catena_test_simulator_arrivals (client->simulator, "iamListOwnProjects"), ==, 0);
 }
@@ -219,7 +231,8 @@ test_malformed (void)
   g_autoptr (SimClient) client = sim_client_new (NULL);
 
   sim_client_control (client, "/faults", "{\"fault\": \"malformed\"}");
-  sim_client_control (client, "/faults", "{\"fault\": \"malformed\", \"body\": \"{\\\"resources\\\": 3}\", \"after\": 1}");
+  sim_client_control (client, "/faults",
+                      "{\"fault\": \"malformed\", \"body\": \"{\\\"resources\\\": 3}\", \"after\": 1}");
   {
     g_autoptr (SimAnswer) broken = sim_client_bcs (client, "GET", "/quotas", NULL);
     g_autoptr (SimAnswer) strange = sim_client_bcs (client, "GET", "/quotas", NULL);
@@ -239,7 +252,8 @@ test_truncate (void)
     {
       g_autoptr (SimAnswer) answer = NULL;
 
-      sim_client_control (client, "/faults", i == 0 ? "{\"fault\": \"truncate\"}" : "{\"fault\": \"truncate\", \"bytes\": 0}");
+      sim_client_control (client, "/faults",
+                          i == 0 ? "{\"fault\": \"truncate\"}" : "{\"fault\": \"truncate\", \"bytes\": 0}");
       answer = sim_client_bcs (client, "GET", "/blockchains", NULL);
       /* libsoup tells of it; were it silent, the JSON would be broken. */
       g_assert_cmpuint (answer->status, ==, 200);
@@ -267,7 +281,8 @@ test_huge (void)
   g_autoptr (SimClient) client = sim_client_new (NULL);
 
   sim_client_control (client, "/faults", "{\"fault\": \"huge\", \"bytes\": 3000000}");
-  sim_client_control (client, "/faults", "{\"fault\": \"huge\", \"bytes\": 3000000, \"gzip\": true, \"after\": 1}");
+  sim_client_control (client, "/faults",
+                      "{\"fault\": \"huge\", \"bytes\": 3000000, \"gzip\": true, \"after\": 1}");
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (SimAnswer) answer = sim_client_bcs (client, "GET", "/quotas", NULL);
@@ -397,8 +412,9 @@ put (SimClient       *client,
      SoupMessageFlags flags)
 {
   g_autofree char *path = g_strdup_printf ("/v2/%s/blockchains/not-there", client->project);
-  SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), "PUT",
-                                                 path, "{}");
+  SoupMessage *message =
+    sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), "PUT", path,
+                            "{}");
 
   soup_message_set_flags (message, flags);
   soup_message_headers_append (soup_message_get_request_headers (message), SIM_CLIENT_WRONG_HEADER, "1");
@@ -418,8 +434,9 @@ test_close_kept (void)
     {
       g_autoptr (SimClient) client = sim_client_new (NULL);
       g_autofree char *path = g_strdup_printf ("/v2/%s/quotas", client->project);
-      SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator),
-                                                     "GET", path, NULL);
+      SoupMessage *message =
+        sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), "GET",
+                                path, NULL);
       g_autoptr (SimAnswer) first = NULL;
       g_autoptr (SimAnswer) second = NULL;
 
@@ -429,7 +446,8 @@ test_close_kept (void)
       sim_answer_assert_ok (first);
       second = put (client, rows[i].flags);
       sim_answer_assert_error (second, 400, "BCS.4001011");
-      g_assert_cmpuint (catena_test_simulator_arrivals (client->simulator, "modifyService"), ==, rows[i].arrivals);
+      g_assert_cmpuint (catena_test_simulator_arrivals (client->simulator, "modifyService"), ==,
+                        rows[i].arrivals);
     }
 }
 

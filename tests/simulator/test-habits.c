@@ -116,7 +116,8 @@ test_detail_before_record (void)
   service = sim_client_create (client, "late-record");
   g_assert_cmpstr (get_operation_status (client, service, &records), ==, "processing");
   text = json_to_string (records->node, FALSE);
-  g_assert_nonnull (strstr (text, "\"substep_name\":\"Create channel channel\",\"detail\":\"\",\"status\":\"processing\""));
+  g_assert_nonnull (
+      strstr (text, "\"substep_name\":\"Create channel channel\",\"detail\":\"\",\"status\":\"processing\""));
   detail = sim_client_get_detail (client, service);
   g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/process_status"), ==, "");
   g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/status"), ==, "Normal");
@@ -137,8 +138,9 @@ test_standing_step (void)
 
       g_assert_cmpstr (get_operation_status (client, service, &records), ==, "processing");
       text = json_to_string (records->node, FALSE);
-      g_assert_nonnull (strstr (text, "\"substep_name\":\"" SIM_SUB_STEP_STORAGE "\",\"detail\":\"\",\"status\":"
-                                      "\"processing\""));
+      g_assert_nonnull (strstr (text,
+                                "\"substep_name\":\"" SIM_SUB_STEP_STORAGE "\",\"detail\":\"\",\"status\":"
+                                "\"processing\""));
     }
   sim_client_control (client, "/habits", "{\"standing_step\": null}");
   {
@@ -158,7 +160,8 @@ test_unknown_steps (void)
 
   sim_client_control (client, "/habits", "{\"unknown_steps\": true}");
   service = sim_client_create (client, "unknown");
-  process = json_object_get_object_member (sim_client_get_record (client, service, &records), "operation_process");
+  process = json_object_get_object_member (sim_client_get_record (client, service, &records),
+                                           "operation_process");
   g_assert_true (json_object_has_member (process, "Reserve Capacity"));
   g_assert_cmpuint (json_object_get_size (process), ==, 6);
 }
@@ -170,8 +173,9 @@ test_recovering (void)
   g_autofree char *service = NULL;
 
   /* It stands still at its beginning, so that it is failed for as long as the test looks. */
-  sim_client_control (client, "/habits", "{\"recovering_sub_step\": \"" SIM_SUB_STEP_ORDERERS "\", \"standing_step\":"
-                                         " \"" SIM_SUB_STEP_ORDERERS "\"}");
+  sim_client_control (client, "/habits",
+                      "{\"recovering_sub_step\": \"" SIM_SUB_STEP_ORDERERS "\", \"standing_step\":"
+                      " \"" SIM_SUB_STEP_ORDERERS "\"}");
   service = sim_client_create (client, "recovering");
   {
     g_autoptr (SimAnswer) records = NULL;
@@ -179,8 +183,9 @@ test_recovering (void)
 
     g_assert_cmpstr (get_operation_status (client, service, &records), ==, "processing");
     text = json_to_string (records->node, FALSE);
-    g_assert_nonnull (strstr (text, "\"substep_name\":\"" SIM_SUB_STEP_ORDERERS "\",\"detail\":\"\",\"status\":"
-                                    "\"failed\""));
+    g_assert_nonnull (strstr (text,
+                              "\"substep_name\":\"" SIM_SUB_STEP_ORDERERS "\",\"detail\":\"\",\"status\":"
+                              "\"failed\""));
   }
   sim_client_control (client, "/habits", "{\"standing_step\": null}");
   {
@@ -257,8 +262,9 @@ test_switches_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
-      SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_control_url (client->simulator),
-                                                     "POST", "/habits", bodies[i]);
+      SoupMessage *message =
+        sim_client_new_message (client, catena_test_simulator_get_control_url (client->simulator), "POST",
+                                "/habits", bodies[i]);
       g_autoptr (SimAnswer) answer = sim_client_send (client, message);
 
       g_assert_cmpuint (answer->status, ==, 400);

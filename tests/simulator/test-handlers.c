@@ -53,9 +53,10 @@ visit (SimClient   *client,
   if (api->cloud == CATENA_API_CLOUD_BCS)
     return sim_client_bcs (client, api->method, path, body);
 
-  return sim_client_send (client, sim_client_new_message (client,
-                                                          catena_test_simulator_get_iam_url (client->simulator),
-                                                          api->method, path, body));
+  return sim_client_send (client,
+                          sim_client_new_message (client,
+                                                  catena_test_simulator_get_iam_url (client->simulator),
+                                                  api->method, path, body));
 }
 
 /* Every row of the table of handlers is asked for, and answers; a handler without a visit fails here. */
@@ -79,7 +80,9 @@ test_every_handler (void)
   for (guint i = 0; i < n_rows; i++)
     {
       g_test_message ("%s", catena_api_get (rows[i].api)->name);
-      g_assert_cmpuint (catena_test_simulator_arrivals (client->simulator, catena_api_get (rows[i].api)->name), >, 0);
+      g_assert_cmpuint (catena_test_simulator_arrivals (client->simulator,
+                                                        catena_api_get (rows[i].api)->name),
+                        >, 0);
     }
   g_assert_cmpuint (n_rows, ==, G_N_ELEMENTS (visits));
 }
@@ -88,7 +91,7 @@ static void
 test_demo (void)
 {
   static const char *names[] = { "trade-finance", "cold-chain", "land-registry",
-                                 "\345\214\273\347\226\227\346\225\260\346\215\256\351\223\276", "supply-audit",
+                                 "医疗数据链", "supply-audit",
                                  "legacy-ledger" };
   static const char *states[] = { "Normal", "EipAbnormal", "Hibernation", "Normal", "Normal", "Normal" };
   g_autoptr (SimClient) client = sim_client_new (NULL);
@@ -105,9 +108,44 @@ test_demo (void)
       g_assert_cmpstr (sim_answer_get_string (list, name), ==, names[i]);
       g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/name"), ==, names[i]);
       g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/status"), ==, states[i]);
-      g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/process_status"), ==, i == 4 ? "IsUpgrading" : "");
+      g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/process_status"), ==,
+                       i == 4 ? "IsUpgrading" : "");
       g_assert_cmpint (sim_answer_get_string (detail, "basic_info/version")[0], ==, i == 5 ? '3' : '4');
       g_assert_cmpint (sim_answer_get_int (detail, "peer_info/0/node_cnt"), ==, 2);
+    }
+}
+
+static void
+test_ailing_parts (void)
+{
+  static const struct { const char *name; const char *status; const char *peers; const char *up; } rows[] = {
+    { "trade-finance", "Normal", "Normal", "2/2" },
+    { "land-registry", "Hibernation", "Unknown", "0/2" },
+    { "supply-audit", "Normal", "IsUpgrading", "2/2" },
+    { "energy-market", "Abnormal", "AbNormal", "1/2" },
+  };
+  g_autoptr (SimClient) client = sim_client_new (NULL);
+  g_autoptr (JsonNode) state = catena_test_simulator_control (client->simulator, "GET", "/state", NULL);
+  SimAnswer whole = { .node = state };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gboolean south = g_str_equal (rows[i].name, "energy-market");
+      g_autofree char *path = g_strdup_printf ("tenants/0/projects/%d/services/%d/id", south,
+                                               south ? 1 : i == 0 ? 0 : i == 1 ? 2 : 4);
+      g_autoptr (SimAnswer) detail = NULL;
+
+      if (south)
+        {
+          sim_client_sign_in (client, "operator", "cn-south-1");
+          g_free (client->project);
+          client->project = g_strdup (catena_test_simulator_get_project_id (client->simulator, 0, "cn-south-1"));
+        }
+      detail = sim_client_get_detail (client, sim_answer_get_string (&whole, path));
+      g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/name"), ==, rows[i].name);
+      g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/status"), ==, rows[i].status);
+      g_assert_cmpstr (sim_answer_get_string (detail, "peer_info/0/status"), ==, rows[i].peers);
+      g_assert_cmpstr (sim_answer_get_string (detail, "peer_info/0/status_detail"), ==, rows[i].up);
     }
 }
 
@@ -262,12 +300,15 @@ test_busy_service (void)
   sim_answer_assert_error (answer, 400, "BCS.4001001");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *order = g_strdup_printf ("{\"project\": \"%s\", \"name\": \"colleague-%u\", \"status\": \"%s\","
-                                                " \"process_status\": \"%s\"}", client->project, i, rows[i].status,
-                                                rows[i].process_status);
-      g_autoptr (JsonNode) added = catena_test_simulator_control (client->simulator, "POST", "/services", order);
-      g_autofree char *other = g_strconcat ("/blockchains/",
-                                            json_object_get_string_member (json_node_get_object (added), "id"), NULL);
+      g_autofree char *order =
+        g_strdup_printf ("{\"project\": \"%s\", \"name\": \"colleague-%u\", \"status\": \"%s\","
+                         " \"process_status\": \"%s\"}",
+                         client->project, i, rows[i].status, rows[i].process_status);
+      g_autoptr (JsonNode) added =
+        catena_test_simulator_control (client->simulator, "POST", "/services", order);
+      g_autofree char *other =
+        g_strconcat ("/blockchains/", json_object_get_string_member (json_node_get_object (added), "id"),
+                         NULL);
       g_autoptr (SimAnswer) refused = sim_client_bcs_wrong (client, "DELETE", other, NULL);
 
       sim_answer_assert_error (refused, 400, rows[i].code);
@@ -279,6 +320,7 @@ add_handler_tests (void)
 {
   g_test_add_func ("/simulator/handlers/every", test_every_handler);
   g_test_add_func ("/simulator/handlers/demo", test_demo);
+  g_test_add_func ("/simulator/handlers/ailing-parts", test_ailing_parts);
   g_test_add_func ("/simulator/handlers/many", test_many);
   g_test_add_func ("/simulator/handlers/paths", test_paths);
   g_test_add_func ("/simulator/handlers/missing-service", test_missing_service);

@@ -34,10 +34,12 @@ test_deep (void)
   body[DEPTH] = '\0';
   {
     g_autoptr (SimAnswer) creation = sim_client_bcs_wrong (client, "POST", "/blockchains", body);
-    SoupMessage *token = sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator), "POST",
-                                                 "/v3/auth/tokens", body);
-    SoupMessage *fault = sim_client_new_message (client, catena_test_simulator_get_control_url (client->simulator), "POST",
-                                                 "/faults", body);
+    SoupMessage *token =
+      sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator), "POST",
+                              "/v3/auth/tokens", body);
+    SoupMessage *fault =
+      sim_client_new_message (client, catena_test_simulator_get_control_url (client->simulator), "POST",
+                              "/faults", body);
     g_autoptr (SimAnswer) refused = NULL;
     g_autoptr (SimAnswer) no_fault = NULL;
 
@@ -106,8 +108,9 @@ test_headers (void)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
       g_autofree char *path = g_strdup_printf ("/v2/%s/blockchains", client->project);
-      SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), "GET",
-                                                     path, NULL);
+      SoupMessage *message =
+        sim_client_new_message (client, catena_test_simulator_get_bcs_url (client->simulator), "GET",
+                                path, NULL);
       g_autoptr (SimAnswer) answer = NULL;
 
       soup_message_headers_remove (soup_message_get_request_headers (message), "X-Auth-Token");
@@ -130,12 +133,14 @@ send_raw (const char *url,
   char answer[4096];
 
   g_socket_client_set_timeout (sockets, 1);
-  connection = g_socket_client_connect_to_host (sockets, g_uri_get_host (uri), (guint16) g_uri_get_port (uri), NULL, &error);
+  connection = g_socket_client_connect_to_host (sockets, g_uri_get_host (uri), (guint16) g_uri_get_port (uri),
+                                                NULL, &error);
   g_assert_no_error (error);
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, strlen (bytes), NULL, NULL,
-                             NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, strlen (bytes),
+                             NULL, NULL, NULL);
   g_socket_shutdown (g_socket_connection_get_socket (connection), FALSE, TRUE, NULL);
-  g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), answer, sizeof answer, NULL, NULL);
+  g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), answer, sizeof answer, NULL,
+                       NULL);
 }
 
 static void
@@ -201,8 +206,9 @@ test_control_refuses (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_control_url (client->simulator),
-                                                     rows[i].method, rows[i].path, rows[i].body);
+      SoupMessage *message =
+        sim_client_new_message (client, catena_test_simulator_get_control_url (client->simulator),
+                                rows[i].method, rows[i].path, rows[i].body);
       g_autoptr (SimAnswer) answer = sim_client_send (client, message);
 
       g_test_message ("%s %s %s", rows[i].method, rows[i].path, rows[i].body != NULL ? rows[i].body : "");

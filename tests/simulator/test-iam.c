@@ -45,8 +45,10 @@ test_token (void)
   g_assert_cmpint (expires - issued, ==, 24 * 60 * 60 * CATENA_NSEC_PER_SEC);
   g_assert_cmpuint (strlen (soup_message_headers_get_one (small->headers, "X-Subject-Token")), >, 1000);
   g_assert_nonnull (soup_message_headers_get_one (small->headers, "X-IAM-Trace-Id"));
-  g_assert_cmpuint (json_array_get_length (json_node_get_array (sim_answer_get (small, "token/catalog"))), ==, 0);
-  g_assert_cmpuint (json_array_get_length (json_node_get_array (sim_answer_get (large, "token/catalog"))), >, 0);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (sim_answer_get (small, "token/catalog"))), ==,
+                    0);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (sim_answer_get (large, "token/catalog"))), >,
+                    0);
 }
 
 static void
@@ -70,7 +72,8 @@ test_token_refused (void)
       assert_iam_error (answer, rows[i].status);
       g_assert_null (soup_message_headers_get_one (answer->headers, "X-Subject-Token"));
       if (g_str_equal (rows[i].user, "former"))
-        g_assert_true (g_str_has_suffix (sim_answer_get_string (answer, "error/message"), "account is locked."));
+        g_assert_true (
+            g_str_has_suffix (sim_answer_get_string (answer, "error/message"), "account is locked."));
     }
 }
 
@@ -89,8 +92,9 @@ test_token_malformed (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
-      SoupMessage *message = sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator),
-                                                     "POST", "/v3/auth/tokens", bodies[i]);
+      SoupMessage *message =
+        sim_client_new_message (client, catena_test_simulator_get_iam_url (client->simulator), "POST",
+                                "/v3/auth/tokens", bodies[i]);
       g_autoptr (SimAnswer) answer = NULL;
 
       soup_message_headers_append (soup_message_get_request_headers (message), SIM_CLIENT_WRONG_HEADER, "1");
@@ -126,12 +130,12 @@ sign_in_with_passcode (SimClient  *client,
                        const char *id,
                        const char *passcode)
 {
-  g_autofree char *body =
-    g_strdup_printf ("{\"auth\": {\"identity\": {\"methods\": [\"password\", \"totp\"], \"password\": {\"user\": {"
-                     "\"name\": \"guard\", \"password\": \"%s\", \"domain\": {\"name\": \"alpha-consortium\"}}},"
-                     " \"totp\": {\"user\": {\"id\": \"%s\", \"passcode\": \"%s\"}}},"
-                     " \"scope\": {\"project\": {\"name\": \"cn-north-4\"}}}}",
-                     catena_test_simulator_get_user_member (client->simulator, 0, "guard", "password"), id, passcode);
+  g_autofree char *body = g_strdup_printf (
+      "{\"auth\": {\"identity\": {\"methods\": [\"password\", \"totp\"], \"password\": {\"user\": {"
+      "\"name\": \"guard\", \"password\": \"%s\", \"domain\": {\"name\": \"alpha-consortium\"}}},"
+      " \"totp\": {\"user\": {\"id\": \"%s\", \"passcode\": \"%s\"}}},"
+      " \"scope\": {\"project\": {\"name\": \"cn-north-4\"}}}}",
+      catena_test_simulator_get_user_member (client->simulator, 0, "guard", "password"), id, passcode);
 
   return sim_client_sign_in_raw (client, "?nocatalog=true", body);
 }

@@ -58,7 +58,8 @@ test_line (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
     {
-      g_autoptr (GUri) uri = g_uri_parse (json_object_get_string_member (line, urls[i]), G_URI_FLAGS_NONE, NULL);
+      g_autoptr (GUri) uri =
+        g_uri_parse (json_object_get_string_member (line, urls[i]), G_URI_FLAGS_NONE, NULL);
 
       g_assert_cmpstr (g_uri_get_path (uri), ==, "");
       g_assert_cmpstr (g_uri_get_host (uri), ==, "127.0.0.1");
@@ -75,7 +76,8 @@ test_line (void)
       g_assert_cmpuint (json_array_get_length (users), ==, 5);
       for (guint j = 0; j < 5; j++)
         for (guint k = 0; k < G_N_ELEMENTS (user_members); k++)
-          g_assert_nonnull (json_object_get_string_member (json_array_get_object_element (users, j), user_members[k]));
+          g_assert_nonnull (
+              json_object_get_string_member (json_array_get_object_element (users, j), user_members[k]));
     }
 }
 
@@ -160,10 +162,13 @@ test_record (void)
     JsonObject *line = json_node_get_object (node);
 
     g_assert_cmpstr (json_object_get_string_member (line, "operation"), ==, "getFlavors");
-    g_assert_cmpstr (json_object_get_string_member (line, "path_template"), ==, "/v2/{project_id}/blockchains/flavors");
-    g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (line, "query"), "limit"), ==, "5");
+    g_assert_cmpstr (json_object_get_string_member (line, "path_template"), ==,
+                     "/v2/{project_id}/blockchains/flavors");
+    g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (line, "query"), "limit"),
+                     ==, "5");
     g_assert_cmpint (json_object_get_int_member (line, "status"), ==, 200);
-    g_assert_true (json_object_has_member (json_object_get_object_member (line, "response_body"), "enterprise_spec"));
+    g_assert_true (
+        json_object_has_member (json_object_get_object_member (line, "response_body"), "enterprise_spec"));
     g_assert_true (json_object_get_null_member (line, "request_body"));
   }
 }
@@ -240,7 +245,8 @@ test_ends (void)
     {
       g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
                                                           g_getenv ("CATENA_SIMULATOR"), NULL);
-      g_autoptr (GDataInputStream) stdout_pipe = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+      g_autoptr (GDataInputStream) stdout_pipe =
+        g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
       g_autofree char *line = g_data_input_stream_read_line (stdout_pipe, NULL, NULL, NULL);
       g_autoptr (JsonNode) node = json_from_string (line, NULL);
 
@@ -250,8 +256,9 @@ test_ends (void)
         }
       else
         {
-          g_autofree char *url = g_strconcat (json_object_get_string_member (json_node_get_object (node), "control"),
-                                              "/quit", NULL);
+          g_autofree char *url =
+            g_strconcat (json_object_get_string_member (json_node_get_object (node), "control"), "/quit",
+                         NULL);
           g_autoptr (SoupSession) session = soup_session_new ();
           g_autoptr (SoupMessage) message = soup_message_new ("POST", url);
           g_autoptr (GBytes) answer = soup_session_send_and_read (session, message, NULL, NULL);
@@ -271,7 +278,8 @@ test_port (void)
 
   {
     g_autoptr (SimClient) client = sim_client_new_unsigned (NULL);
-    g_autoptr (GUri) uri = g_uri_parse (catena_test_simulator_get_bcs_url (client->simulator), G_URI_FLAGS_NONE, NULL);
+    g_autoptr (GUri) uri =
+      g_uri_parse (catena_test_simulator_get_bcs_url (client->simulator), G_URI_FLAGS_NONE, NULL);
 
     port = g_strdup_printf ("%d", g_uri_get_port (uri));
   }
@@ -291,7 +299,8 @@ test_colleague (void)
   g_autoptr (SimAnswer) list = NULL;
   g_autoptr (SimAnswer) detail = NULL;
 
-  sim_client_control (client, "/services", "{\"project\": \"%s\", \"name\": \"by-colleague\"}", client->project);
+  sim_client_control (client, "/services", "{\"project\": \"%s\", \"name\": \"by-colleague\"}",
+                      client->project);
   list = sim_client_bcs (client, "GET", "/blockchains", NULL);
   g_assert_cmpstr (sim_answer_get_string (list, "blockchains/6/name"), ==, "by-colleague");
   detail = sim_client_get_detail (client, sim_answer_get_string (list, "blockchains/6/id"));

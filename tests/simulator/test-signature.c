@@ -78,7 +78,8 @@ static void
 check_vector (JsonObject *vector)
 {
   JsonObject *expected = json_object_get_object_member (vector, "expected");
-  g_autoptr (SimSignature) parsed = sim_signature_parse (json_object_get_string_member (expected, "authorization"));
+  g_autoptr (SimSignature) parsed =
+    sim_signature_parse (json_object_get_string_member (expected, "authorization"));
   SoupMessageHeaders *headers = make_headers (vector);
   g_autoptr (GBytes) body = make_body (vector);
   g_autofree char *path = NULL;
@@ -91,8 +92,8 @@ check_vector (JsonObject *vector)
   split_url (json_object_get_string_member (vector, "url"), &path, &query);
   g_assert_nonnull (parsed);
   g_assert_cmpstr (parsed->access_key, ==, json_object_get_string_member (vector, "ak"));
-  canonical = sim_signature_dup_canonical (json_object_get_string_member (vector, "method"), path, query, headers,
-                                           parsed->signed_headers, body);
+  canonical = sim_signature_dup_canonical (json_object_get_string_member (vector, "method"), path, query,
+                                           headers, parsed->signed_headers, body);
   g_assert_cmpstr (canonical, ==, json_object_get_string_member (expected, "canonical_request"));
   to_sign = sim_signature_dup_to_sign (json_object_get_string_member (vector, "date"), canonical);
   g_assert_cmpstr (to_sign, ==, json_object_get_string_member (expected, "string_to_sign"));
