@@ -439,7 +439,7 @@ catena_hub_new (const CatenaHubPlaces *places)
   self->keyring = places->secrets_in_memory ? catena_keyring_new_in_memory () : catena_keyring_new ();
   self->database = catena_database_new (path);
   self->tracker = catena_tracker_new (self->database);
-  self->poller = catena_poller_new (self->tracker, is_online, self);
+  self->poller = catena_poller_new (self->tracker, self->log, is_online, self);
 
   g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_storage_problem), self, 0);
   g_signal_connect_object (self->database, "notify::problem", G_CALLBACK (on_storage_problem), self, 0);

@@ -10,6 +10,7 @@
 
 #include "catena-follow.h"
 #include "catena-look.h"
+#include "catena-time.h"
 
 /* The share of time that a call may take: one in so many. */
 #define MAX_SHARE 10
@@ -23,6 +24,7 @@ typedef struct _Duty Duty;
  * @call: what is asked
  * @least: seconds between two times while something moves
  * @most: the same while nothing does
+ * @follows: whether it follows operations, and is to be quick after something has happened to one
  * @applies: whether it is asked now
  * @run: asks; calls on_duty_done()
  *
@@ -33,6 +35,7 @@ typedef struct
   CatenaApiId call;
   double least;
   double most;
+  gboolean follows;
   gboolean (*applies) (CatenaPoller    *self,
                        CatenaWorkspace *workspace);
   void (*run) (CatenaPoller    *self,
@@ -40,7 +43,7 @@ typedef struct
                Duty            *duty);
 } Row;
 
-/* A row for a workspace. Times are monotonic, in microseconds. */
+/* A row for a workspace. Times are monotonic, in microseconds, but for `begun`: nanoseconds since 1970. */
 struct _Duty
 {
   gatomicrefcount references;
@@ -48,6 +51,7 @@ struct _Duty
   const Row *row;
   double interval;
   gint64 begun;
+  gint64 soonest;
   gint64 due;
   gboolean running;
   gboolean applied;
@@ -64,6 +68,7 @@ struct _CatenaPoller
   GObject parent_instance;
 
   CatenaTracker *tracker;
+  CatenaExchangeLog *log;
   CatenaOnlineFunc is_online;
   gpointer user_data;
   GCancellable *cancellable;
@@ -118,20 +123,50 @@ ref_duty (Duty *duty)
   return duty;
 }
 
+/* How long the transfers of the call took, in microseconds; waiting for a turn or for a server's "later" is none. */
+static gint64
+measure (CatenaPoller *self,
+         Duty         *duty)
+{
+  GListModel *exchanges = G_LIST_MODEL (self->log);
+  gint64 sum = 0;
+
+  for (guint i = g_list_model_get_n_items (exchanges); i > 0; i--)
+    {
+      g_autoptr (CatenaExchange) exchange = g_list_model_get_item (exchanges, i - 1);
+      gint64 started, duration;
+
+      g_object_get (exchange, "started", &started, "duration", &duration, NULL);
+      if (started < duty->begun)
+        break;
+      if (catena_exchange_get_api (exchange) == duty->row->call)
+        sum += duration;
+    }
+
+  return sum;
+}
+
+static gint64
+get_wait (CatenaPoller *self,
+          Duty         *duty)
+{
+  return catena_tracker_scale (self->tracker, (gint64) (duty->interval * G_USEC_PER_SEC));
+}
+
 static void
 end_duty (Duty     *duty,
           gboolean  moved)
 {
   CatenaPoller *self = duty->poller;
-  gint64 now = g_get_monotonic_time ();
-  gint64 wait;
 
   duty->running = FALSE;
   if (self != NULL && !g_cancellable_is_cancelled (self->cancellable))
     {
+      gint64 now = g_get_monotonic_time ();
+
       duty->interval = moved ? duty->row->least : MIN (duty->interval * GROWTH, duty->row->most);
-      wait = catena_tracker_scale (self->tracker, (gint64) (duty->interval * G_USEC_PER_SEC));
-      duty->due = now + MAX (wait, MAX_SHARE * (now - duty->begun));
+      duty->soonest = now + MAX_SHARE * measure (self, duty);
+      duty->due = MAX (now + get_wait (self, duty), duty->soonest);
       schedule (self);
     }
   unref_duty (duty);
@@ -196,13 +231,13 @@ run_watched (CatenaPoller    *self,
 /* All polling there is. */
 static const Row table[] = {
   /* The list, with the details that it needs. */
-  { CATENA_API_LIST_SERVICES, 60, 60, list_is_shown, run_list },
+  { CATENA_API_LIST_SERVICES, 60, 60, FALSE, list_is_shown, run_list },
   /* What may have arrived: list, records, and the details of what fits; four times in a minute. */
-  { CATENA_API_LIST_SERVICES, 20, 20, something_is_looked_for, run_look },
+  { CATENA_API_LIST_SERVICES, 20, 20, TRUE, something_is_looked_for, run_look },
   /* How far all operations are; one call whatever their number. */
-  { CATENA_API_LIST_OPERATION_RECORDS, 2, 30, something_runs, run_records },
+  { CATENA_API_LIST_OPERATION_RECORDS, 2, 30, TRUE, something_runs, run_records },
   /* The progress page: resources and service (5.1.3). */
-  { CATENA_API_GET_CREATION_STATUS, 4, 30, progress_is_shown, run_watched },
+  { CATENA_API_GET_CREATION_STATUS, 4, 30, TRUE, progress_is_shown, run_watched },
 };
 
 static void
@@ -212,7 +247,7 @@ start_duty (CatenaPoller *self,
 {
   g_debug ("Polling %s", catena_api_get (duty->row->call)->name);
   duty->running = TRUE;
-  duty->begun = g_get_monotonic_time ();
+  duty->begun = catena_time_now ();
   duty->row->run (self, client->workspace, ref_duty (duty));
 }
 
@@ -313,11 +348,29 @@ on_shown_changed (CatenaWorkspace *workspace,
   catena_poller_wake (user_data);
 }
 
+/* What was quiet for long is looked at again after the short interval. */
 static void
 on_stirred (CatenaTracker *tracker,
             gpointer       user_data)
 {
-  catena_poller_wake (user_data);
+  CatenaPoller *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  for (guint i = 0; i < self->clients->len; i++)
+    {
+      Client *client = g_ptr_array_index (self->clients, i);
+
+      for (guint j = 0; j < client->duties->len; j++)
+        {
+          Duty *duty = g_ptr_array_index (client->duties, j);
+
+          if (!duty->row->follows || !duty->applied)
+            continue;
+          duty->interval = duty->row->least;
+          duty->due = MAX (duty->soonest, MIN (duty->due, now + get_wait (self, duty)));
+        }
+    }
+  schedule (self);
 }
 
 static void
@@ -338,6 +391,7 @@ catena_poller_dispose (GObject *object)
   catena_poller_close (self);
   g_ptr_array_set_size (self->clients, 0);
   g_clear_object (&self->tracker);
+  g_clear_object (&self->log);
 
   G_OBJECT_CLASS (catena_poller_parent_class)->dispose (object);
 }
@@ -372,23 +426,27 @@ catena_poller_init (CatenaPoller *self)
 /**
  * catena_poller_new:
  * @tracker: whose operations are followed, and whose scale of time counts
+ * @log: where the duration of calls is read
  * @is_online: says whether a workspace can be reached
  * @user_data: data of @is_online
  *
  * Returns: (transfer full): a poller without workspaces
  */
 CatenaPoller *
-catena_poller_new (CatenaTracker    *tracker,
-                   CatenaOnlineFunc  is_online,
-                   gpointer          user_data)
+catena_poller_new (CatenaTracker     *tracker,
+                   CatenaExchangeLog *log,
+                   CatenaOnlineFunc   is_online,
+                   gpointer           user_data)
 {
   CatenaPoller *self;
 
   g_return_val_if_fail (CATENA_IS_TRACKER (tracker), NULL);
+  g_return_val_if_fail (CATENA_IS_EXCHANGE_LOG (log), NULL);
   g_return_val_if_fail (is_online != NULL, NULL);
 
   self = g_object_new (CATENA_TYPE_POLLER, NULL);
   self->tracker = g_object_ref (tracker);
+  self->log = g_object_ref (log);
   self->is_online = is_online;
   self->user_data = user_data;
   g_signal_connect_object (tracker, "stirred", G_CALLBACK (on_stirred), self, 0);

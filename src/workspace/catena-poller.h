@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "catena-exchange-log.h"
 #include "catena-tracker.h"
 
 G_BEGIN_DECLS
@@ -28,9 +29,10 @@ G_DECLARE_FINAL_TYPE (CatenaPoller, catena_poller, CATENA, POLLER, GObject)
 typedef gboolean (*CatenaOnlineFunc) (CatenaWorkspace *workspace,
                                       gpointer         user_data);
 
-CatenaPoller *catena_poller_new              (CatenaTracker    *tracker,
-                                              CatenaOnlineFunc  is_online,
-                                              gpointer          user_data);
+CatenaPoller *catena_poller_new              (CatenaTracker     *tracker,
+                                              CatenaExchangeLog *log,
+                                              CatenaOnlineFunc   is_online,
+                                              gpointer           user_data);
 void          catena_poller_close            (CatenaPoller     *self);
 void          catena_poller_add_workspace    (CatenaPoller     *self,
                                               CatenaWorkspace  *workspace);

@@ -209,6 +209,18 @@ test_hub_add_account (TestHub               *test,
   test->account_id = g_strdup (catena_account_get_id (account));
 }
 
+gboolean
+test_hub_remove_account (TestHub  *test,
+                         GError  **error)
+{
+  CatenaAccount *account = catena_hub_lookup_account (test->hub, test->account_id);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  catena_hub_remove_account_async (test->hub, account, NULL, test_on_result, &result);
+
+  return catena_hub_remove_account_finish (test->hub, test_wait_result (&result), error);
+}
+
 CatenaWorkspace *
 test_hub_get_workspace (TestHub *test)
 {

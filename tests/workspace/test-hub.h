@@ -44,6 +44,8 @@ CatenaAccount   *test_hub_make_account     (TestHub              *test,
 void             test_hub_add_account      (TestHub              *test,
                                             const char           *user,
                                             CatenaCredentialsKind kind);
+gboolean         test_hub_remove_account   (TestHub              *test,
+                                            GError              **error);
 CatenaWorkspace *test_hub_get_workspace    (TestHub              *test);
 const char      *test_hub_get_project_id   (TestHub              *test);
 void             test_hub_refresh          (TestHub              *test);
