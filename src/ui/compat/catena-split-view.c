@@ -15,12 +15,18 @@ struct _CatenaSplitView
   GtkWidget parent_instance;
 
   GtkWidget *leaflet;
+  /* The leaflet's child: it keeps the sidebar from asking for more than its width. */
+  GtkWidget *sidebar_bin;
   GtkWidget *sidebar;
   GtkWidget *separator;
   GtkWidget *content;
   gboolean show_content;
   gboolean show_sidebar;
+  int sidebar_width;
 };
+
+/* What a sidebar is wide by default, in pixels. */
+#define SIDEBAR_WIDTH 280
 
 static void catena_split_view_buildable_init (GtkBuildableIface *iface);
 
@@ -34,6 +40,7 @@ enum
   PROP_CONTENT,
   PROP_SHOW_CONTENT,
   PROP_SHOW_SIDEBAR,
+  PROP_SIDEBAR_WIDTH,
   PROP_COLLAPSED,
   N_PROPS
 };
@@ -42,9 +49,46 @@ static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable_iface;
 
 static void
+measure_sidebar (GtkWidget      *bin,
+                 GtkOrientation  orientation,
+                 int             for_size,
+                 int            *minimum,
+                 int            *natural,
+                 int            *minimum_baseline,
+                 int            *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (bin);
+  CatenaSplitView *self = CATENA_SPLIT_VIEW (gtk_widget_get_ancestor (bin, CATENA_TYPE_SPLIT_VIEW));
+
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  /* A long sentence in it would like to stand in one line, at the content's cost. */
+  if (child != NULL && self != NULL && orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, MIN (*natural, self->sidebar_width));
+}
+
+static void
+allocate_sidebar (GtkWidget *bin,
+                  int        width,
+                  int        height,
+                  int        baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (bin);
+
+  if (child != NULL)
+    gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+get_sidebar_request_mode (GtkWidget *bin)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
 apply_visible_child (CatenaSplitView *self)
 {
-  GtkWidget *child = self->show_content || !self->show_sidebar ? self->content : self->sidebar;
+  GtkWidget *child = self->show_content || !self->show_sidebar ? self->content : self->sidebar_bin;
 
   if (child != NULL && adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) != child)
     adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), child);
@@ -53,40 +97,15 @@ apply_visible_child (CatenaSplitView *self)
 static void
 apply_show_sidebar (CatenaSplitView *self)
 {
-  if (self->sidebar != NULL)
-    gtk_widget_set_visible (self->sidebar, self->show_sidebar);
-  gtk_widget_set_visible (self->separator, self->show_sidebar);
+  gtk_widget_set_visible (self->sidebar_bin, self->show_sidebar && self->sidebar != NULL);
+  gtk_widget_set_visible (self->separator, self->show_sidebar && self->sidebar != NULL);
 }
 
-/* A leaflet shows its children in the order in which they came. */
 static void
-arrange (CatenaSplitView *self)
+apply_all (CatenaSplitView *self)
 {
-  AdwLeaflet *leaflet = ADW_LEAFLET (self->leaflet);
-
-  if (self->sidebar != NULL && gtk_widget_get_parent (self->sidebar) == NULL)
-    adw_leaflet_prepend (leaflet, self->sidebar);
-  if (self->content != NULL && gtk_widget_get_parent (self->content) == NULL)
-    adw_leaflet_append (leaflet, self->content);
-
   apply_show_sidebar (self);
   apply_visible_child (self);
-}
-
-static void
-replace (CatenaSplitView *self,
-         GtkWidget      **place,
-         GtkWidget       *child,
-         guint            property)
-{
-  if (*place == child)
-    return;
-
-  if (*place != NULL)
-    adw_leaflet_remove (ADW_LEAFLET (self->leaflet), *place);
-  *place = child;
-  arrange (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 static void
@@ -150,6 +169,9 @@ catena_split_view_get_property (GObject    *object,
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, self->show_sidebar);
       break;
+    case PROP_SIDEBAR_WIDTH:
+      g_value_set_int (value, self->sidebar_width);
+      break;
     case PROP_COLLAPSED:
       g_value_set_boolean (value, catena_split_view_get_collapsed (self));
       break;
@@ -180,6 +202,14 @@ catena_split_view_set_property (GObject      *object,
     case PROP_SHOW_SIDEBAR:
       catena_split_view_set_show_sidebar (self, g_value_get_boolean (value));
       break;
+    case PROP_SIDEBAR_WIDTH:
+      if (self->sidebar_width != g_value_get_int (value))
+        {
+          self->sidebar_width = g_value_get_int (value);
+          gtk_widget_queue_resize (self->sidebar_bin);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -194,6 +224,7 @@ catena_split_view_dispose (GObject *object)
   if (self->leaflet != NULL)
     g_signal_handlers_disconnect_by_data (self->leaflet, self);
   self->sidebar = NULL;
+  self->sidebar_bin = NULL;
   self->content = NULL;
   self->separator = NULL;
   g_clear_pointer (&self->leaflet, gtk_widget_unparent);
@@ -216,6 +247,7 @@ catena_split_view_class_init (CatenaSplitViewClass *klass)
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
+  properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, SIDEBAR_WIDTH, flags);
   properties[PROP_COLLAPSED] =
     g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
@@ -230,10 +262,19 @@ catena_split_view_init (CatenaSplitView *self)
   AdwLeafletPage *page;
 
   self->show_sidebar = TRUE;
+  self->sidebar_width = SIDEBAR_WIDTH;
   self->leaflet = adw_leaflet_new ();
   adw_leaflet_set_can_navigate_back (ADW_LEAFLET (self->leaflet), TRUE);
   adw_leaflet_set_transition_type (ADW_LEAFLET (self->leaflet), ADW_LEAFLET_TRANSITION_TYPE_SLIDE);
   gtk_widget_set_parent (self->leaflet, GTK_WIDGET (self));
+
+  self->sidebar_bin = adw_bin_new ();
+  gtk_widget_set_layout_manager (self->sidebar_bin,
+                                 gtk_custom_layout_new (get_sidebar_request_mode, measure_sidebar, allocate_sidebar));
+  /* Set, so that no child's wish to expand is passed on. */
+  gtk_widget_set_hexpand (self->sidebar_bin, FALSE);
+  gtk_widget_set_visible (self->sidebar_bin, FALSE);
+  adw_leaflet_append (ADW_LEAFLET (self->leaflet), self->sidebar_bin);
 
   self->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (self->separator, "sidebar-separator");
@@ -281,7 +322,13 @@ catena_split_view_set_sidebar (CatenaSplitView *self,
   g_return_if_fail (CATENA_IS_SPLIT_VIEW (self));
   g_return_if_fail (sidebar == NULL || GTK_IS_WIDGET (sidebar));
 
-  replace (self, &self->sidebar, sidebar, PROP_SIDEBAR);
+  if (self->sidebar == sidebar)
+    return;
+
+  adw_bin_set_child (ADW_BIN (self->sidebar_bin), sidebar);
+  self->sidebar = sidebar;
+  apply_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR]);
 }
 
 /**
@@ -310,7 +357,16 @@ catena_split_view_set_content (CatenaSplitView *self,
   g_return_if_fail (CATENA_IS_SPLIT_VIEW (self));
   g_return_if_fail (content == NULL || GTK_IS_WIDGET (content));
 
-  replace (self, &self->content, content, PROP_CONTENT);
+  if (self->content == content)
+    return;
+
+  if (self->content != NULL)
+    adw_leaflet_remove (ADW_LEAFLET (self->leaflet), self->content);
+  self->content = content;
+  if (content != NULL)
+    adw_leaflet_append (ADW_LEAFLET (self->leaflet), content);
+  apply_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT]);
 }
 
 /**
@@ -377,8 +433,7 @@ catena_split_view_set_show_sidebar (CatenaSplitView *self,
     return;
 
   self->show_sidebar = show_sidebar;
-  apply_show_sidebar (self);
-  apply_visible_child (self);
+  apply_all (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
 

@@ -123,6 +123,14 @@ update_texts (CatenaFieldRow *self)
   update_accessible (self);
 }
 
+/* A row without a title only says something. */
+static void
+update_title (CatenaFieldRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label),
+                          *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) != '\0');
+}
+
 static void
 arrange (CatenaFieldRow *self)
 {
@@ -316,6 +324,8 @@ static void
 catena_field_row_init (CatenaFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::title", G_CALLBACK (update_title), NULL);
+  update_title (self);
   arrange (self);
 }
 
