@@ -39,7 +39,7 @@ on_new_service (GtkWidget  *widget,
   CatenaWindow *self = CATENA_WINDOW (widget);
 
   if (self->workspace != NULL)
-    gtk_widget_activate_action (widget, "app.new-service", "(ss)",
+    gtk_widget_activate_action (widget, "app.new-service-in", "(ss)",
                                 catena_account_get_id (catena_workspace_get_account (self->workspace)),
                                 catena_project_get_id (catena_workspace_get_project (self->workspace)));
 }

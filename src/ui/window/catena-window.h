@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * "loaded" (whether the hub has read what it knows).
  *
  * Actions: win.back, win.edit-account, win.new-service, win.refresh, win.search, win.show-activity, win.switch-account.
- * Uses app.add-account, app.edit-account (s: account), app.new-service ((ss): account, project), app.show-operation
+ * Uses app.add-account, app.edit-account (s: account), app.new-service-in ((ss): account, project), app.show-operation
  * (s: operation), app.sign-in (s: account), app.reload.
  */
 G_DECLARE_FINAL_TYPE (CatenaWindow, catena_window, CATENA, WINDOW, AdwApplicationWindow)
