@@ -12,6 +12,8 @@
  * POST   /faults                    {fault, operation, count, after, ...} -> {id}. operation: a name, "*" for
  *                                   any (the default), "unknown"; count: how many calls it meets (1; -1 for
  *                                   ever); after: how many it lets pass first (0). The faults:
+ *          wrong                    nothing happens to the call; the record tells that it breaks the contract on
+ *                                   purpose
  *          clock                    seconds: the clock is ahead by so much for this call (signature and Date)
  *          delay                    milliseconds or seconds: before it is handled
  *          hold-before, hold-after  until released, before or after it is handled

@@ -488,6 +488,7 @@ sim_exchange_run (SimContext        *context,
       exchange->taken = sim_faults_take (context->faults, sim_call_get_name (call));
       exchange->finished_handler =
         g_signal_connect (message, "finished", G_CALLBACK (on_message_finished), exchange);
+      find (exchange, SIM_FAULT_WRONG);
       clock = find (exchange, SIM_FAULT_CLOCK);
       if (clock != NULL)
         call->skew += get_parameter (clock, "seconds", 0) * CATENA_NSEC_PER_SEC;

@@ -19,8 +19,8 @@ struct _SimFaults
 
 /* In the order of SimFaultKind. */
 static const char *names[] = {
-  "clock", "delay", "hold-before", "reset", "status", "redirect", "hold-after", "reset-after", "malformed",
-  "huge", "truncate", "drip", "close-kept",
+  "wrong", "clock", "delay", "hold-before", "reset", "status", "redirect", "hold-after", "reset-after",
+  "malformed", "huge", "truncate", "drip", "close-kept",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == SIM_FAULT_CLOSE_KEPT + 1);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  /* Nothing goes wrong but the request, and that is meant. */
+  SIM_FAULT_WRONG,
   /* Before the call is handled. */
   SIM_FAULT_CLOCK,
   SIM_FAULT_DELAY,

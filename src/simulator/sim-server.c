@@ -36,14 +36,10 @@ on_got_chunk (SoupServerMessage *message,
 {
   gsize length =
     GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), BODY_LENGTH)) + g_bytes_get_size (chunk);
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
 
   g_object_set_data (G_OBJECT (message), BODY_LENGTH, GSIZE_TO_POINTER (length));
-  if (length <= BODY_MAX)
-    return;
-
-  soup_message_body_set_accumulate (body, FALSE);
-  soup_message_body_truncate (body);
+  if (length > BODY_MAX)
+    soup_message_body_truncate (soup_server_message_get_request_body (message));
 }
 
 static void

@@ -12,7 +12,7 @@
 #include <openssl/hmac.h>
 #include <string.h>
 
-/* Written from the published description (bcs-facts 3) and on purpose apart from the client's signer: two
+/* Written from the published description and on purpose apart from the client's signer: two
  * that agree are worth more than one that both sides share. */
 
 #define ALGORITHM "SDK-HMAC-SHA256"

@@ -14,6 +14,7 @@ spec = importlib.util.spec_from_file_location("validate_record",
 validate_record = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(validate_record)
 
+CLUSTER = {"cluster_id": "a", "cluster_name": "b", "cluster_platform_type": "ARM64"}
 CREATION = {
     "name": "trade-finance",
     "version_type": 4,
@@ -21,7 +22,7 @@ CREATION = {
     "resource_password": "Chain-Pw-1",
     "cluster_type": "cce",
     "create_new_cluster": False,
-    "cce_cluster_info": {"cluster_id": "a", "cluster_name": "b", "cluster_platform_type": "ARM64"},
+    "cce_cluster_info": CLUSTER,
 }
 CREATED = {"blockchain_id": "a", "blockchain_name": "b", "operation_id": "c"}
 SUB_STEP = {"substep_name": "a", "detail": "", "status": "waiting", "message": [], "start_time": 0, "end_time": 0,
@@ -73,6 +74,7 @@ RIGHT = {
     "a refusal by the gateway": creation(answer=GATEWAY, status=401),
     "a wrong request that is meant": creation(body={"x": 1}, request_headers={"x-catena-test-wrong": "1"},
                                               answer=ERROR, status=400),
+    "a wrong request that was announced": creation(body={"x": 1}, faults=["wrong"], answer=ERROR, status=400),
     "a fault": creation(answer="<html>", status=503, faults=["status"]),
     "records": records(record()),
     "records by status": records(record(), {"operation_status": "failed"}),
@@ -83,7 +85,7 @@ RIGHT = {
 }
 WRONG = {
     "an unknown member": creation(body={**CREATION, "colour": "red"}),
-    "an unknown member inside": creation(body={**CREATION, "cce_cluster_info": {**CREATION["cce_cluster_info"], "x": 1}}),
+    "an unknown member inside": creation(body={**CREATION, "cce_cluster_info": {"x": 1, **CLUSTER}}),
     "a missing member": creation(body={key: CREATION[key] for key in CREATION if key != "version_type"}),
     "another type": creation(body={**CREATION, "version_type": "4"}),
     "an unknown word": creation(body={**CREATION, "volume_type": "obs"}),

@@ -10,8 +10,9 @@ FILEs are what catena-simulator --record wrote; a folder stands for every *.json
 run with CATENA_TEST_RECORD_DIR set to a folder of its own first. --expect fails unless each of those operations was
 recorded and valid at least once.
 
-A request with the header X-Catena-Test-Wrong is wrong on purpose: only its answer is looked at. An answer that a fault of
-the simulator made is not looked at. What the example dialect may do is told in tests/data/contract-relaxations.json.
+A request with the header X-Catena-Test-Wrong, or one that met the simulator's fault "wrong", is wrong on purpose: only
+its answer is looked at. An answer that another fault made is not looked at. What the example dialect may do is told in
+tests/data/contract-relaxations.json.
 """
 
 import argparse
@@ -29,8 +30,10 @@ import jsonschema
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 WRONG_HEADER = "x-catena-test-wrong"
 
-# Faults that do not touch the answer.
-HARMLESS_FAULTS = {"clock", "delay", "hold-before", "hold-after", "drip", "close-kept", "change_despite_504"}
+WRONG_FAULT = "wrong"
+# Faults that do not touch the answer, or leave it as the contract has it.
+HARMLESS_FAULTS = {WRONG_FAULT, "clock", "delay", "hold-before", "hold-after", "drip", "close-kept",
+                   "change_despite_504"}
 
 # What the gateway in front of the services answers, which the contract of the service does not tell of.
 GATEWAY_STATUSES = {401, 404, 413, 429, 502, 504}
@@ -204,11 +207,12 @@ class Contract:
         """What is wrong with an exchange."""
         bcs = line["cloud"] == "bcs"
         headers = {name.lower() for name in line["request_headers"]}
+        meant = WRONG_HEADER in headers or WRONG_FAULT in line["faults"]
         if line["operation"] == "unknown":
-            if WRONG_HEADER not in headers and line["status"] != 404:
+            if not meant and line["status"] != 404:
                 yield "nobody serves this path"
             return
-        if WRONG_HEADER not in headers:
+        if not meant:
             checks = self.check_bcs_request(line) if bcs else self.check_iam_request(line)
             yield from (f"request: {text}" for text in checks)
         if all(fault in HARMLESS_FAULTS for fault in line["faults"]) and line["status"] != 0:

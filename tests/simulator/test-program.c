@@ -6,7 +6,7 @@
 
 #include "test-simulator.h"
 
-#include "sim-creation.h"
+#include "catena-time.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -150,13 +150,19 @@ test_record (void)
   {
     g_autoptr (SimClient) client = sim_client_new (arguments);
     g_autoptr (SimAnswer) flavors = sim_client_bcs (client, "GET", "/blockchains/flavors?limit=5", NULL);
+    g_autoptr (SimAnswer) wrong = NULL;
+
+    sim_client_control (client, "/faults", "{\"fault\": \"wrong\", \"operation\": \"getFlavors\"}");
+    wrong = sim_client_bcs (client, "GET", "/blockchains/flavors?limit=none", NULL);
+    sim_answer_assert_error (wrong, 400, "BCS.4006014");
 
     token = g_strdup (client->token);
   }
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_null (strstr (contents, token));
   lines = g_strsplit (contents, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_nonnull (strstr (lines[2], "\"faults\":[\"wrong\"]"));
   {
     g_autoptr (JsonNode) node = json_from_string (lines[1], NULL);
     JsonObject *line = json_node_get_object (node);
@@ -307,19 +313,36 @@ test_colleague (void)
   g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/status"), ==, "Normal");
 }
 
+/* Whatever tells a time tells the simulator's. */
 static void
 test_skew_shows (void)
 {
-  g_autoptr (SimClient) client = sim_client_new (NULL);
+  static const char * const at_once[] = { "--speed", "1000000000", NULL };
+  g_autoptr (SimClient) client = sim_client_new (at_once);
+  gint64 latest = catena_time_now () - 7000 * CATENA_NSEC_PER_SEC;
   g_autofree char *service = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (SimAnswer) records = NULL;
+  g_autoptr (SimAnswer) detail = NULL;
+  g_autoptr (SimAnswer) status = NULL;
   JsonObject *record;
+  static const char *times[] = { "sfs/start_time", "sfs/end_time", "bcs/end_time" };
+  gint64 time;
 
   sim_client_control (client, "/clock", "{\"skew_seconds\": -7200}");
   service = sim_client_create (client, "in-the-past");
+  path = g_strdup_printf ("/blockchains/%s/status", service);
   record = sim_client_get_record (client, service, &records);
-  g_assert_cmpint (json_object_get_int_member (record, "record_time") / 1000, <,
-                   g_get_real_time () - 7000 * (gint64) G_USEC_PER_SEC);
+  detail = sim_client_get_detail (client, service);
+  status = sim_client_bcs (client, "GET", path, NULL);
+  g_assert_cmpint (json_object_get_int_member (record, "record_time"), <, latest);
+  g_assert_true (catena_time_parse_rfc3339 (sim_answer_get_string (detail, "basic_info/created_time"), &time));
+  g_assert_cmpint (time, <, latest);
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_assert_true (catena_time_parse_rfc3339 (sim_answer_get_string (status, times[i]), &time));
+      g_assert_cmpint (time, <, latest);
+    }
 }
 
 void
