@@ -217,7 +217,8 @@ on_restored (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   /* What cannot be read is asked for; what is wrong with the database is a property of its own. */
-  if (!catena_workspace_restore_finish (CATENA_WORKSPACE (source), result, &error))
+  if (!catena_workspace_restore_finish (CATENA_WORKSPACE (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_debug ("The last known state of a project is lost: %s", error->message);
 }
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "test-hub.h"
+#include "test-kill.h"
 
 #include "catena-error.h"
 #include "catena-json.h"
@@ -38,29 +39,6 @@ create (TestHub    *test,
   g_assert_nonnull (operation);
 
   return operation;
-}
-
-/* In the simulator, whether a list tells of them or not. */
-static guint
-count_services (TestHub    *test,
-                const char *name)
-{
-  g_autoptr (JsonNode) state = catena_test_simulator_control (test->simulator, "GET", "/state", NULL);
-  JsonArray *tenants = json_object_get_array_member (json_node_get_object (state), "tenants");
-  JsonObject *tenant = json_array_get_object_element (tenants, 0);
-  JsonArray *projects = json_object_get_array_member (tenant, "projects");
-  JsonArray *services = json_object_get_array_member (json_array_get_object_element (projects, 0), "services");
-  guint count = 0;
-
-  for (guint i = 0; i < json_array_get_length (services); i++)
-    {
-      g_autofree char *found = catena_json_dup_string (json_array_get_object_element (services, i), "name");
-
-      if (g_strcmp0 (found, name) == 0)
-        count++;
-    }
-
-  return count;
 }
 
 static void
@@ -271,7 +249,7 @@ check_adopted (TestHub    *test,
   g_assert_null (catena_operation_get_error (operation));
   g_assert_nonnull (catena_operation_get_service_id (operation));
   g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 1);
-  g_assert_cmpuint (count_services (test, name), ==, 1);
+  g_assert_cmpuint (test_hub_count_services (test, name), ==, 1);
 }
 
 static void
@@ -365,7 +343,7 @@ test_never_arrived (void)
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 1);
   test_wait_phase (second, CATENA_OPERATION_SUCCEEDED);
   g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 2);
-  g_assert_cmpuint (count_services (test, "trade1"), ==, 1);
+  g_assert_cmpuint (test_hub_count_services (test, "trade1"), ==, 1);
 
   test_hub_free (test);
 }
@@ -389,7 +367,7 @@ test_clash_with_ourselves (void)
   g_assert_cmpstr (catena_error_get_details (catena_operation_get_error (second))->service_code, ==, "BCS.4001018");
   test_wait_phase (second, CATENA_OPERATION_SUCCEEDED);
   g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 2);
-  g_assert_cmpuint (count_services (test, "trade1"), ==, 1);
+  g_assert_cmpuint (test_hub_count_services (test, "trade1"), ==, 1);
 
   test_hub_free (test);
 }
@@ -587,6 +565,8 @@ main (int   argc,
   int result;
 
   setlocale (LC_ALL, "");
+  if (argc == 3 && g_str_equal (argv[1], "--create"))
+    return test_kill_create (argv[2]);
   g_test_init (&argc, &argv, NULL);
 
   folder = g_dir_make_tmp ("catena-keyring-XXXXXX", NULL);
@@ -618,6 +598,8 @@ main (int   argc,
   g_test_add_func ("/workspace/creation/not-seen", test_not_seen);
   g_test_add_func ("/workspace/creation/account-stays", test_account_stays);
   g_test_add_func ("/workspace/creation/older-namesake", test_older_namesake);
+
+  test_add_kill ();
 
   result = g_test_run ();
   g_unlink (path);

@@ -192,6 +192,21 @@ test_hub_make_account (TestHub               *test,
   return account;
 }
 
+gboolean
+test_hub_save_account (TestHub            *test,
+                       CatenaAccount      *account,
+                       CatenaCredentials  *credentials,
+                       GError            **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_free (test->account_id);
+  test->account_id = g_strdup (catena_account_get_id (account));
+  catena_hub_save_account_async (test->hub, account, credentials, NULL, test_on_result, &result);
+
+  return catena_hub_save_account_finish (test->hub, test_wait_result (&result), error);
+}
+
 void
 test_hub_add_account (TestHub               *test,
                       const char            *user,
@@ -199,14 +214,10 @@ test_hub_add_account (TestHub               *test,
 {
   g_autoptr (CatenaAccount) account = test_hub_make_account (test, kind);
   g_autoptr (CatenaCredentials) credentials = test_hub_make_credentials (test, user, kind, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  catena_hub_save_account_async (test->hub, account, credentials, NULL, test_on_result, &result);
-  catena_hub_save_account_finish (test->hub, test_wait_result (&result), &error);
+  test_hub_save_account (test, account, credentials, &error);
   g_assert_no_error (error);
-  g_free (test->account_id);
-  test->account_id = g_strdup (catena_account_get_id (account));
 }
 
 gboolean
@@ -318,6 +329,29 @@ test_hub_arrivals (TestHub    *test,
                    const char *operation)
 {
   return catena_test_simulator_arrivals (test->simulator, operation);
+}
+
+/* In the simulator, whether a list tells of them or not. */
+guint
+test_hub_count_services (TestHub    *test,
+                         const char *name)
+{
+  g_autoptr (JsonNode) state = catena_test_simulator_control (test->simulator, "GET", "/state", NULL);
+  JsonArray *tenants = json_object_get_array_member (json_node_get_object (state), "tenants");
+  JsonObject *tenant = json_array_get_object_element (tenants, 0);
+  JsonArray *projects = json_object_get_array_member (tenant, "projects");
+  JsonArray *services = json_object_get_array_member (json_array_get_object_element (projects, 0), "services");
+  guint count = 0;
+
+  for (guint i = 0; i < json_array_get_length (services); i++)
+    {
+      g_autofree char *found = catena_json_dup_string (json_array_get_object_element (services, i), "name");
+
+      if (g_strcmp0 (found, name) == 0)
+        count++;
+    }
+
+  return count;
 }
 
 void

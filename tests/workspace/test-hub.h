@@ -41,6 +41,10 @@ CatenaCredentials *test_hub_make_credentials (TestHub              *test,
                                               const char           *password);
 CatenaAccount   *test_hub_make_account     (TestHub              *test,
                                             CatenaCredentialsKind kind);
+gboolean         test_hub_save_account     (TestHub              *test,
+                                            CatenaAccount        *account,
+                                            CatenaCredentials    *credentials,
+                                            GError              **error);
 void             test_hub_add_account      (TestHub              *test,
                                             const char           *user,
                                             CatenaCredentialsKind kind);
@@ -64,6 +68,8 @@ void             test_hub_control          (TestHub              *test,
                                             ...) G_GNUC_PRINTF (4, 5);
 guint            test_hub_arrivals         (TestHub              *test,
                                             const char           *operation);
+guint            test_hub_count_services   (TestHub            *test,
+                                            const char         *name);
 void             test_wait_phase           (CatenaOperation      *operation,
                                             CatenaOperationPhase  phase);
 void             test_spin                 (guint                 milliseconds);

@@ -27,7 +27,9 @@ main (int   argc,
   g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
 
+  test_add_accounts ();
   test_add_services ();
+  test_add_sign_in ();
 
   result = g_test_run ();
   g_unlink (path);
