@@ -281,10 +281,13 @@ CatenaServiceDraft *
 test_make_draft (const char *name)
 {
   CatenaServiceDraft *draft = catena_service_draft_new ();
+  /* A cluster of its own for each name. */
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_MD5, name, -1);
+  g_autofree char *cluster = g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hash, hash + 8, hash + 12, hash + 16, hash + 20);
 
   catena_service_draft_set_string (draft, CATENA_FIELD_PURPOSE, "private");
   catena_service_draft_set_string (draft, CATENA_FIELD_NAME, name);
-  catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_ID, "5adc2ce2-9712-11ea-9535-0255ac100b0d");
+  catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_ID, cluster);
   catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_NAME, "my-cluster");
   set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, "Chain2026");
   set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, "Chain2026");

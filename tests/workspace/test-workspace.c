@@ -28,6 +28,8 @@ main (int   argc,
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
 
   test_add_accounts ();
+  test_add_check ();
+  test_add_polling ();
   test_add_services ();
   test_add_sign_in ();
 
