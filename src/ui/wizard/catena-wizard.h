@@ -4,11 +4,21 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "catena-hub.h"
 
 G_BEGIN_DECLS
+
+#define CATENA_TYPE_WIZARD (catena_wizard_get_type ())
+
+/**
+ * CatenaWizard:
+ *
+ * The window that creates a service: a form of several pages, a review, then how far the creation is. One draft is bound to
+ * all pages; exactly one request leaves it for each time that a person agrees to one.
+ */
+G_DECLARE_FINAL_TYPE (CatenaWizard, catena_wizard, CATENA, WIZARD, AdwWindow)
 
 GtkWindow *catena_wizard_new (CatenaHub       *hub,
                               CatenaWorkspace *workspace);

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-cluster-page"
+
+#include "config.h"
+
+#include "catena-cluster-page.h"
+
+#include "catena-choice-group.h"
+#include "catena-help-button.h"
+#include "catena-template.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CatenaClusterPage
+{
+  CatenaWizardPage parent_instance;
+
+  GtkWidget *create_group;
+  GtkWidget *existing_group;
+  CatenaChoiceGroup *new_cluster_group;
+  GtkWidget *password_group;
+  GtkWidget *zone_button;
+};
+
+G_DEFINE_FINAL_TYPE (CatenaClusterPage, catena_cluster_page, CATENA_TYPE_WIZARD_PAGE)
+
+static const CatenaChoice clusters[] = {
+  { "false", N_("A cluster that I have"), N_("It must be running, and used by no other blockchain service.") },
+  { "true", N_("A new cluster"), N_("Created together with the service; that takes longer, and is billed, too.") },
+  { NULL },
+};
+
+/* The zone of another service in this project; zones cannot be listed. */
+static const char *
+find_zone (CatenaClusterPage *self)
+{
+  CatenaWizardForm *form = catena_wizard_page_get_form (CATENA_WIZARD_PAGE (self));
+  GListModel *services = catena_workspace_get_services (catena_wizard_form_get_workspace (form));
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (CatenaService) service = g_list_model_get_item (services, i);
+      CatenaServiceDetail *detail = catena_service_get_detail (service);
+
+      if (detail != NULL && detail->cluster_az != NULL)
+        return detail->cluster_az; /* the list keeps it */
+    }
+
+  return NULL;
+}
+
+static void
+on_zone_clicked (CatenaClusterPage *self)
+{
+  const char *zone = find_zone (self);
+
+  if (zone != NULL)
+    catena_service_draft_set_string (catena_wizard_page_get_draft (CATENA_WIZARD_PAGE (self)),
+                                     CATENA_FIELD_NODE_AZ, zone);
+}
+
+static void
+update_zone (CatenaClusterPage *self)
+{
+  CatenaServiceDraft *draft = catena_wizard_page_get_draft (CATENA_WIZARD_PAGE (self));
+  const char *zone = *catena_service_draft_get_string (draft, CATENA_FIELD_NODE_AZ) == '\0' ? find_zone (self) : NULL;
+
+  gtk_widget_set_visible (self->zone_button, zone != NULL);
+  if (zone != NULL)
+    {
+      /* Translators: a button that fills in a suggested value, as in “Use chain-1” */
+      g_autofree char *label = g_strdup_printf (_("Use %s"), zone);
+
+      gtk_button_set_label (GTK_BUTTON (self->zone_button), label);
+    }
+}
+
+static void
+catena_cluster_page_refresh (CatenaWizardPage *page)
+{
+  CatenaClusterPage *self = CATENA_CLUSTER_PAGE (page);
+
+  catena_group_hide_if_empty (self->existing_group);
+  catena_group_hide_if_empty (self->create_group);
+  catena_group_hide_if_empty (self->password_group);
+  update_zone (self);
+}
+
+static void
+catena_cluster_page_dispose (GObject *object)
+{
+  catena_template_dispose (GTK_WIDGET (object), CATENA_TYPE_CLUSTER_PAGE);
+
+  G_OBJECT_CLASS (catena_cluster_page_parent_class)->dispose (object);
+}
+
+static void
+catena_cluster_page_class_init (CatenaClusterPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = catena_cluster_page_dispose;
+  CATENA_WIZARD_PAGE_CLASS (klass)->refresh = catena_cluster_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-cluster-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, create_group);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, existing_group);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, new_cluster_group);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, password_group);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, zone_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_zone_clicked);
+
+  g_type_ensure (CATENA_TYPE_CHOICE_GROUP);
+  g_type_ensure (CATENA_TYPE_FIELD_ROW);
+  g_type_ensure (CATENA_TYPE_HELP_BUTTON);
+}
+
+static void
+catena_cluster_page_init (CatenaClusterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* The choice is made by a boolean, which has none in the table of fields. */
+  catena_choice_group_set_choices (self->new_cluster_group, clusters);
+}

@@ -1,0 +1,630 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-wizard"
+
+#include "config.h"
+
+#include "catena-wizard.h"
+
+#include "catena-agreement-page.h"
+#include "catena-basics-page.h"
+#include "catena-cluster-page.h"
+#include "catena-confirm.h"
+#include "catena-organizations-page.h"
+#include "catena-progress-view.h"
+#include "catena-purpose-page.h"
+#include "catena-region.h"
+#include "catena-review-page.h"
+#include "catena-storage-page.h"
+#include "catena-util.h"
+#include "catena-wizard-reason.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The pages of the form, and the review after them. */
+#define REVIEW CATENA_FIELD_N_PAGES
+#define N_PAGES (CATENA_FIELD_N_PAGES + 1)
+
+#define PROGRESS_NAME "progress"
+#define MAX_NAME 60
+/* From this width on the header bar has room for one more button, in pixels. */
+#define WIDE 480
+
+typedef enum
+{
+  STAGE_FORM,
+  STAGE_SENDING, /* until the intent is on the disk */
+  STAGE_PROGRESS,
+} Stage;
+
+struct _CatenaWizard
+{
+  AdwWindow parent_instance;
+
+  CatenaWizardForm *form;
+  CatenaFormRows *rows;
+  CatenaWizardPage *pages[N_PAGES]; /* owned by the stack */
+  CatenaOperation *operation;
+  GCancellable *cancellable;
+  Stage stage;
+  guint page;
+  gboolean reviewed; /* one was at the review: Next leads there */
+  gboolean insisted; /* Next was pressed in vain */
+  gboolean wide;
+
+  GtkWidget *back_button;
+  GtkWidget *bottom_box;
+  GtkWidget *cancel_button;
+  GtkWidget *close_button;
+  GtkWidget *create_button;
+  GtkLabel *create_label;
+  GtkSpinner *create_spinner;
+  GtkWidget *form_button;
+  AdwHeaderBar *header_bar;
+  GtkWidget *next_button;
+  GtkProgressBar *progress_bar;
+  CatenaProgressView *progress_view;
+  GtkLabel *reason_label;
+  GtkStack *stack;
+  AdwWindowTitle *window_title;
+};
+
+G_DEFINE_FINAL_TYPE (CatenaWizard, catena_wizard, ADW_TYPE_WINDOW)
+
+/* In the order of CatenaFieldPage. */
+static const struct
+{
+  GType (*get_type) (void);
+  const char *name;
+} pages[N_PAGES] = {
+  { catena_purpose_page_get_type, "purpose" },
+  { catena_basics_page_get_type, "basics" },
+  { catena_agreement_page_get_type, "agreement" },
+  { catena_cluster_page_get_type, "cluster" },
+  { catena_storage_page_get_type, "storage" },
+  { catena_organizations_page_get_type, "organizations" },
+  { catena_review_page_get_type, "review" },
+};
+
+static CatenaReviewPage *
+get_review (CatenaWizard *self)
+{
+  return CATENA_REVIEW_PAGE (self->pages[REVIEW]);
+}
+
+static void
+update_title (CatenaWizard *self)
+{
+  g_autofree char *subtitle = NULL;
+
+  if (self->stage == STAGE_PROGRESS)
+    subtitle = catena_sanitize_text (catena_operation_get_service_name (self->operation), MAX_NAME);
+  else if (!self->wide)
+    /* Translators: number of a step, and how many there are; the title of the page stands right below */
+    subtitle = g_strdup_printf (_("Step %u of %u"), self->page + 1, N_PAGES);
+  else
+    /* Translators: number of a step, how many there are, and its title: “Step 2 of 7: Basics” */
+    subtitle = g_strdup_printf (_("Step %u of %u: %s"), self->page + 1, N_PAGES,
+                                catena_wizard_page_get_title (self->pages[self->page]));
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), self->stage != STAGE_PROGRESS);
+  gtk_progress_bar_set_fraction (self->progress_bar, (self->page + 1.0) / N_PAGES);
+}
+
+static void
+update_buttons (CatenaWizard *self)
+{
+  const gboolean form = self->stage == STAGE_FORM;
+  const gboolean refused = self->stage == STAGE_PROGRESS
+                           && catena_operation_get_phase (self->operation) == CATENA_OPERATION_REFUSED;
+
+  gtk_widget_set_visible (self->cancel_button, self->stage == STAGE_SENDING || (form && self->page == 0));
+  gtk_widget_set_visible (self->back_button, form && self->page > 0);
+  gtk_widget_set_visible (self->form_button, refused);
+  gtk_widget_set_visible (self->next_button, form && self->page < REVIEW);
+  gtk_widget_set_visible (self->close_button, self->stage == STAGE_PROGRESS);
+  gtk_button_set_label (GTK_BUTTON (self->next_button), self->reviewed ? _("_Review") : _("_Next"));
+  /* Where there is neither Cancel nor Close, the window has its own button, unless the step would not fit any more. */
+  adw_header_bar_set_show_end_title_buttons (self->header_bar, form && self->page > 0 && self->wide);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", form && self->page < REVIEW);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", form && self->page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.create", form && self->page == REVIEW);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back-to-form", refused);
+}
+
+/* "Create in ACCOUNT / REGION": what costs money says where. */
+static void
+update_create_button (CatenaWizard *self)
+{
+  CatenaWorkspace *workspace = catena_wizard_form_get_workspace (self->form);
+  const char *region = catena_project_get_region (catena_workspace_get_project (workspace));
+  g_autofree char *account = catena_sanitize_text (catena_account_get_label (catena_workspace_get_account (workspace)),
+                                                   MAX_NAME);
+  g_autofree char *place = catena_sanitize_text (region != NULL ? catena_region_get_label (region) : "", MAX_NAME);
+  g_autofree char *label = NULL;
+
+  if (self->stage == STAGE_SENDING)
+    label = g_strdup (_("Preparing…"));
+  else if (*place != '\0')
+    /* Translators: label of an account, and of a region */
+    label = g_strdup_printf (_("Create in %s / %s"), account, place);
+  else
+    /* Translators: label of an account */
+    label = g_strdup_printf (_("Create in %s"), account);
+
+  gtk_label_set_label (self->create_label, label);
+  gtk_spinner_set_spinning (self->create_spinner, self->stage == STAGE_SENDING);
+}
+
+/* Next is never dead without a word. */
+static void
+update_reason (CatenaWizard *self)
+{
+  g_autofree char *reason = NULL;
+
+  if (self->stage == STAGE_FORM)
+    reason = catena_wizard_dup_reason (self->form, self->page);
+  if (reason == NULL)
+    self->insisted = FALSE;
+
+  gtk_label_set_label (self->reason_label, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), reason != NULL);
+  if (self->insisted)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->reason_label), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (self->reason_label), "error");
+    }
+  else
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->reason_label), "dim-label");
+      gtk_widget_remove_css_class (GTK_WIDGET (self->reason_label), "error");
+    }
+
+  gtk_widget_set_visible (self->create_button, self->stage != STAGE_PROGRESS && self->page == REVIEW);
+  gtk_widget_set_visible (self->bottom_box, reason != NULL || gtk_widget_get_visible (self->create_button));
+}
+
+static void
+update (CatenaWizard *self)
+{
+  update_title (self);
+  update_buttons (self);
+  update_create_button (self);
+  update_reason (self);
+}
+
+/* The keyboard begins where something is missing, else where the page does. At the review nothing is under the Enter key:
+ * it would cost money. */
+static void
+focus_page (CatenaWizard *self)
+{
+  GtkWidget *focus;
+
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->page < REVIEW ? self->next_button : NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->page == REVIEW || catena_form_rows_focus (self->rows, self->page))
+    return;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->pages[self->page]), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  /* A text that is selected is easily lost. */
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+}
+
+static void
+show_page (CatenaWizard *self,
+           guint         page)
+{
+  self->page = page;
+  self->insisted = FALSE;
+  if (page == REVIEW)
+    self->reviewed = TRUE;
+
+  catena_wizard_page_scroll_up (self->pages[page]);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages[page]));
+  update (self);
+  focus_page (self);
+}
+
+/* Shows all that is wrong on the page that is shown. */
+static void
+insist (CatenaWizard *self)
+{
+  catena_form_rows_reveal (self->rows, self->page);
+  self->insisted = TRUE;
+  update_reason (self);
+  catena_form_rows_focus (self->rows, self->page);
+}
+
+/* The number that is being typed counts, too. */
+static void
+finish_typing (CatenaWizard *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *spin = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON) : NULL;
+
+  if (spin != NULL)
+    gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+}
+
+/* The first page before the review that has errors; the review when none has. */
+static guint
+find_wrong_page (CatenaWizard *self)
+{
+  for (guint i = 0; i < REVIEW; i++)
+    if (catena_wizard_form_find_error (self->form, i, NULL) != NULL)
+      return i;
+
+  return REVIEW;
+}
+
+static void
+go_next (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CatenaWizard *self = CATENA_WIZARD (widget);
+
+  finish_typing (self);
+  if (catena_wizard_form_get_read_only (self->form)
+      || catena_wizard_form_find_error (self->form, self->page, NULL) != NULL)
+    {
+      insist (self);
+      return;
+    }
+  if (!self->reviewed)
+    {
+      show_page (self, self->page + 1);
+      return;
+    }
+
+  /* What was changed may have made another page wrong. */
+  show_page (self, find_wrong_page (self));
+  if (self->page != REVIEW)
+    insist (self);
+}
+
+static void
+go_back (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CatenaWizard *self = CATENA_WIZARD (widget);
+
+  show_page (self, self->page - 1);
+}
+
+static void
+change (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  CatenaWizard *self = CATENA_WIZARD (widget);
+  const int page = g_variant_get_int32 (parameter);
+
+  if (self->stage == STAGE_FORM && page >= 0 && page < REVIEW)
+    show_page (self, page);
+}
+
+static void
+on_discard_answered (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  if (catena_confirm_finish (GTK_WIDGET (source), result))
+    gtk_window_destroy (GTK_WINDOW (source));
+}
+
+static gboolean
+on_close_request (CatenaWizard *self)
+{
+  /* The answer comes at once, and then there is either a form again or an operation. */
+  if (self->stage == STAGE_SENDING)
+    {
+      g_cancellable_cancel (self->cancellable);
+      return GDK_EVENT_STOP;
+    }
+  if (self->stage == STAGE_PROGRESS || !catena_wizard_form_get_touched (self->form))
+    return GDK_EVENT_PROPAGATE;
+
+  catena_confirm_async (GTK_WIDGET (self), _("Discard This Service?"),
+                        _("Nothing has been created. What you have entered will be lost."), _("_Discard"), TRUE,
+                        on_discard_answered, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+cancel (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+/* The request has left, and perhaps arrived: nobody needs the passwords any more. Refused, they will be sent again. */
+static void
+forget_secrets (CatenaWizard *self)
+{
+  switch (catena_operation_get_phase (self->operation))
+    {
+    case CATENA_OPERATION_LOOKING:
+    case CATENA_OPERATION_UNDECIDED:
+    case CATENA_OPERATION_RUNNING:
+    case CATENA_OPERATION_SUCCEEDED:
+    case CATENA_OPERATION_FAILED:
+      catena_service_draft_clear_secrets (catena_wizard_form_get_draft (self->form));
+      break;
+    case CATENA_OPERATION_INTENDED:
+    case CATENA_OPERATION_SENDING:
+    case CATENA_OPERATION_REFUSED:
+    default:
+      break;
+    }
+}
+
+static void
+on_phase_changed (CatenaWizard *self)
+{
+  forget_secrets (self);
+  if (self->stage == STAGE_PROGRESS)
+    update (self);
+}
+
+static void
+set_operation (CatenaWizard    *self,
+               CatenaOperation *operation)
+{
+  if (self->operation != NULL)
+    g_signal_handlers_disconnect_by_func (self->operation, on_phase_changed, self);
+  g_set_object (&self->operation, operation);
+  g_signal_connect_object (operation, "notify::phase", G_CALLBACK (on_phase_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_progress (CatenaWizard    *self,
+               CatenaOperation *operation)
+{
+  set_operation (self, operation);
+  catena_wizard_form_remember (self->form);
+  self->stage = STAGE_PROGRESS;
+
+  if (self->progress_view == NULL)
+    {
+      self->progress_view = CATENA_PROGRESS_VIEW (catena_progress_view_new ());
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), PROGRESS_NAME);
+    }
+  catena_progress_view_set_operation (self->progress_view, operation);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->progress_view));
+  update (self);
+  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), self->close_button);
+  on_phase_changed (self);
+}
+
+static void
+show_form (CatenaWizard *self,
+           const GError *error)
+{
+  self->stage = STAGE_FORM;
+  /* Names and quota may be others by now. */
+  catena_wizard_form_look_around (self->form);
+  show_page (self, REVIEW);
+  catena_review_page_set_error (get_review (self), error);
+}
+
+/* What was called off too late goes on all the same. */
+static CatenaOperation *
+find_operation (CatenaWizard *self)
+{
+  GListModel *operations = catena_hub_get_operations (catena_wizard_form_get_hub (self->form));
+  const char *name = catena_service_draft_get_string (catena_wizard_form_get_draft (self->form), CATENA_FIELD_NAME);
+
+  for (guint i = 0; i < g_list_model_get_n_items (operations); i++)
+    {
+      g_autoptr (CatenaOperation) operation = g_list_model_get_item (operations, i);
+
+      if (catena_operation_get_running (operation)
+          && catena_operation_get_workspace (operation) == catena_wizard_form_get_workspace (self->form)
+          && g_strcmp0 (catena_operation_get_service_name (operation), name) == 0)
+        return g_steal_pointer (&operation);
+    }
+
+  return NULL;
+}
+
+static void
+on_created (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CatenaWizard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CatenaOperation) operation =
+    catena_workspace_create_service_finish (CATENA_WORKSPACE (source), result, &error);
+  const gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  /* The window may have gone meanwhile: the operation is in Activity. */
+  if (self->form == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  if (cancelled)
+    operation = find_operation (self);
+
+  if (operation != NULL)
+    show_progress (self, operation);
+  else
+    show_form (self, cancelled ? NULL : error);
+}
+
+static void
+create (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  CatenaWizard *self = CATENA_WIZARD (widget);
+  const guint wrong = find_wrong_page (self);
+
+  /* One request for one click, however fast they come. */
+  if (self->stage != STAGE_FORM)
+    return;
+  if (wrong != REVIEW || catena_wizard_form_get_read_only (self->form))
+    {
+      show_page (self, wrong != REVIEW ? wrong : 0);
+      insist (self);
+      return;
+    }
+
+  self->stage = STAGE_SENDING;
+  self->cancellable = g_cancellable_new ();
+  catena_review_page_set_error (get_review (self), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
+  update (self);
+  catena_workspace_create_service_async (catena_wizard_form_get_workspace (self->form),
+                                         catena_wizard_form_get_draft (self->form), self->cancellable,
+                                         on_created, g_object_ref (self));
+}
+
+static void
+go_back_to_form (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  CatenaWizard *self = CATENA_WIZARD (widget);
+
+  show_form (self, catena_operation_get_error (self->operation));
+}
+
+static void
+on_width_changed (CatenaWizard *self,
+                  GParamSpec   *pspec,
+                  GdkSurface   *surface)
+{
+  const gboolean wide = gdk_surface_get_width (surface) >= WIDE;
+
+  if (self->wide == wide)
+    return;
+
+  self->wide = wide;
+  update (self);
+}
+
+static void
+catena_wizard_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (catena_wizard_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (on_width_changed), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+catena_wizard_dispose (GObject *object)
+{
+  CatenaWizard *self = CATENA_WIZARD (object);
+
+  /* Out of the draft, and with it out of the entries. */
+  if (self->form != NULL)
+    catena_service_draft_clear_secrets (catena_wizard_form_get_draft (self->form));
+  gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_WIZARD);
+  g_clear_object (&self->operation);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->form);
+
+  G_OBJECT_CLASS (catena_wizard_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "wizard.next", NULL, go_next);
+  gtk_widget_class_install_action (widget_class, "wizard.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "wizard.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "wizard.change", "i", change);
+  gtk_widget_class_install_action (widget_class, "wizard.create", NULL, create);
+  gtk_widget_class_install_action (widget_class, "wizard.back-to-form", NULL, go_back_to_form);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "wizard.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "wizard.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "wizard.back", NULL);
+}
+
+static void
+catena_wizard_class_init (CatenaWizardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = catena_wizard_dispose;
+  widget_class->realize = catena_wizard_realize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-wizard.ui");
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, bottom_box);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, close_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, create_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, create_label);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, create_spinner);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, form_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, next_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, stack);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, window_title);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request);
+  install_actions (widget_class);
+}
+
+static void
+catena_wizard_init (CatenaWizard *self)
+{
+  self->wide = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_pages (CatenaWizard *self)
+{
+  for (guint i = 0; i < N_PAGES; i++)
+    {
+      GtkWidget *page = g_object_new (pages[i].get_type (), "rows", self->rows, NULL);
+
+      self->pages[i] = CATENA_WIZARD_PAGE (page);
+      gtk_stack_add_named (self->stack, page, pages[i].name);
+    }
+}
+
+/**
+ * catena_wizard_new:
+ * @hub: the hub
+ * @workspace: where the service is to be created, unless the person chooses another place
+ *
+ * Returns: (transfer none): a new window; the caller makes it transient and presents it
+ */
+GtkWindow *
+catena_wizard_new (CatenaHub       *hub,
+                   CatenaWorkspace *workspace)
+{
+  CatenaWizard *self;
+
+  g_return_val_if_fail (CATENA_IS_HUB (hub), NULL);
+  g_return_val_if_fail (CATENA_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (CATENA_TYPE_WIZARD, NULL);
+  self->form = catena_wizard_form_new (hub, workspace);
+  self->rows = catena_form_rows_new (self->form);
+  add_pages (self);
+  g_signal_connect_object (self->form, "checked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  show_page (self, 0);
+
+  return GTK_WINDOW (self);
+}
