@@ -92,6 +92,7 @@ update (CatenaAccountAssistant *self)
   gtk_button_set_label (self->next_button, !is_last (step) ? _ ("_Next") : editing ? _ ("_Save") : _ ("_Add"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.next", !self->saving);
   gtk_label_set_label (self->reason_label, self->pressed && reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), self->pressed && reason != NULL);
   if (reason == NULL)
     self->pressed = FALSE;
 }
@@ -103,7 +104,7 @@ go (CatenaAccountAssistant *self,
   self->pressed = FALSE;
   gtk_stack_set_visible_child_name (self->stack, pages[step].name);
   catena_account_page_enter (get_page (self, step));
-  gtk_widget_child_focus (GTK_WIDGET (get_page (self, step)), GTK_DIR_TAB_FORWARD);
+  catena_account_page_focus (get_page (self, step));
   update (self);
 }
 

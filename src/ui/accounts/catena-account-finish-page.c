@@ -60,9 +60,12 @@ create_colours (CatenaAccountFinishPage *self)
   for (guint i = 0; i < catena_colour_get_count (); i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
+      GtkWidget *dot = catena_colour_dot_new ((CatenaColour) i);
       const char *label = catena_colour_get_label ((CatenaColour) i);
 
-      gtk_button_set_child (GTK_BUTTON (button), catena_colour_dot_new ((CatenaColour) i));
+      gtk_widget_set_halign (dot, GTK_ALIGN_CENTER);
+      gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+      gtk_button_set_child (GTK_BUTTON (button), dot);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "circular");
       gtk_widget_set_tooltip_text (button, label);

@@ -76,7 +76,8 @@ catena_account_form_get_property (GObject    *object,
       break;
     default:
       g_assert (prop_id <= LAST_TEXT);
-      g_value_set_string (value, self->texts[prop_id]);
+      /* Never null: entries are bound to them. */
+      g_value_set_string (value, self->texts[prop_id] != NULL ? self->texts[prop_id] : "");
     }
 }
 

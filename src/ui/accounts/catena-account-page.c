@@ -272,6 +272,30 @@ catena_account_page_dup_reason (CatenaAccountPage *self)
 }
 
 /**
+ * catena_account_page_focus:
+ * @self: a page that is shown
+ *
+ * Puts the focus where the person goes on: in the first field that is asked for, or what comes first on the page.
+ */
+void
+catena_account_page_focus (CatenaAccountPage *self)
+{
+  Place *place;
+
+  g_return_if_fail (CATENA_IS_ACCOUNT_PAGE (self));
+
+  for (guint i = 0; (place = get_place (self, i)) != NULL; i++)
+    {
+      if (gtk_widget_get_child_visible (GTK_WIDGET (place->row)) && gtk_widget_is_visible (GTK_WIDGET (place->row)))
+        {
+          gtk_widget_grab_focus (catena_field_row_get_control (place->row));
+          return;
+        }
+    }
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * catena_account_page_show_errors:
  * @self: a page
  *

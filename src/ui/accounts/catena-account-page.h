@@ -46,6 +46,7 @@ CatenaHub         *catena_account_page_get_hub     (CatenaAccountPage  *self);
 CatenaAccountForm *catena_account_page_get_form    (CatenaAccountPage  *self);
 void               catena_account_page_enter       (CatenaAccountPage  *self);
 char              *catena_account_page_dup_reason  (CatenaAccountPage  *self);
+void               catena_account_page_focus       (CatenaAccountPage  *self);
 void               catena_account_page_show_errors (CatenaAccountPage  *self);
 void               catena_account_page_changed     (CatenaAccountPage  *self);
 void               catena_account_page_bind_text   (CatenaAccountPage  *self,

@@ -27,6 +27,8 @@ struct _CatenaAccountProjectsPage
   /* What was signed in with the last time: coming back with the same does not sign in again. */
   CatenaCredentials *tried;
   gboolean failed;
+  /* The cloud has told all projects that the person may use. */
+  gboolean complete;
 
   GtkWidget *add_button;
   GtkWidget *busy_box;
@@ -61,7 +63,8 @@ update (CatenaAccountProjectsPage *self)
   gtk_spinner_set_spinning (self->spinner, self->busy);
   gtk_widget_set_visible (GTK_WIDGET (self->error_view), self->failed && !self->busy);
   gtk_widget_set_visible (self->found_group, settled && g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0);
-  gtk_widget_set_visible (self->typed_group, settled);
+  /* Where all of them are on the list, typing one only distracts. */
+  gtk_widget_set_visible (self->typed_group, settled && !self->complete);
   catena_account_page_changed (CATENA_ACCOUNT_PAGE (self));
 }
 
@@ -149,7 +152,8 @@ take_projects (CatenaAccountProjectsPage *self,
 
       if (project == NULL)
         continue;
-      if (g_list_model_get_n_items (chosen) == 0 && g_strcmp0 (catena_project_get_region (project), region) == 0)
+      if (g_list_model_get_n_items (chosen) == 0 && (g_strcmp0 (catena_project_get_region (project), region) == 0 ||
+                                                     g_list_model_get_n_items (projects) == 1))
         catena_account_form_set_project (get_form (self), project, TRUE);
       if (g_strcmp0 (catena_project_get_region (project), region) == 0)
         g_list_store_insert (self->found, 0, project);
@@ -204,7 +208,11 @@ on_discovered (GObject      *source,
   catena_account_form_found_domain (get_form (self), domain_id, catena_connection_check_get_domain_name (check));
   gtk_widget_set_visible (self->domain_group, domain_id == NULL || *domain_id == '\0');
   take_projects (self, catena_connection_check_get_projects (check));
+  self->complete = catena_connection_check_get_projects_error (check) == NULL &&
+                   g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
   update (self);
+  if (gtk_widget_get_visible (self->found_group))
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->found_list, 0)));
 }
 
 static void
