@@ -16,6 +16,16 @@ G_BEGIN_DECLS
 #define CATENA_PROBLEM_EMPTY_ANSWER "catena.empty-answer" /* a success that says nothing */
 #define CATENA_PROBLEM_MFA_USER_ID "catena.mfa-user-id"   /* a passcode without the user id that it belongs to */
 
+/* What workspace finds. */
+#define CATENA_PROBLEM_CREATION_FAILED "catena.creation-failed" /* the service's record says so */
+#define CATENA_PROBLEM_NAMESAKE "catena.namesake"               /* a service of that name that may be another's */
+#define CATENA_PROBLEM_NO_CREDENTIALS "catena.no-credentials"   /* nothing in the keyring to sign in with */
+#define CATENA_PROBLEM_NOT_SENT "catena.not-sent"               /* Catena ended before a request was sent */
+#define CATENA_PROBLEM_PASSCODE "catena.passcode"               /* a person has to read a passcode off a device */
+#define CATENA_PROBLEM_READ_ONLY "catena.read-only"             /* the account is locked against changes */
+#define CATENA_PROBLEM_SAME_NAME "catena.same-name"             /* one of that name is on its way */
+#define CATENA_PROBLEM_UNANSWERED "catena.unanswered"           /* Catena ended before the answer came */
+
 /**
  * CatenaErrorMeaning:
  * @title: what happened, a few words, header-like; translated

@@ -8,7 +8,7 @@
 
 #include "catena-connection.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 
 struct _CatenaConnection
 {
@@ -56,6 +56,15 @@ make_sign_in_error (const GError *reason)
   return catena_error_new (CATENA_ERROR_SIGN_IN, &details, "A person has to sign in: %s", reason->message);
 }
 
+static GError *
+new_own_error (const char *problem,
+               const char *message)
+{
+  CatenaErrorDetails details = { .api = CATENA_API_IAM_CREATE_TOKEN, .service_code = problem };
+
+  return catena_error_new (CATENA_ERROR_SIGN_IN, &details, "%s", message);
+}
+
 /* Whether trying again with the same credentials could only end the same way, and count against the user. */
 static gboolean
 is_definite_refusal (const GError *error)
@@ -88,7 +97,7 @@ static GError *
 find_no_credentials (CatenaConnection *self)
 {
   g_autoptr (GError) reason =
-    catena_error_new (CATENA_ERROR_SIGN_IN, NULL, "The keyring holds no credentials of this account");
+    new_own_error (CATENA_PROBLEM_NO_CREDENTIALS, "The keyring holds no credentials of this account");
 
   catena_connection_refuse (self, reason);
 
@@ -173,8 +182,7 @@ on_credentials_for_login (GObject      *source,
   CatenaTokenScope scope = { .project_id = g_task_get_task_data (task) };
 
   if (credentials != NULL && needs_passcode (self))
-    error = catena_error_new (CATENA_ERROR_SIGN_IN, &(CatenaErrorDetails) { .api = CATENA_API_IAM_CREATE_TOKEN },
-                              "The user signs in with a passcode (MFA)");
+    error = new_own_error (CATENA_PROBLEM_PASSCODE, "The user signs in with a passcode (MFA)");
   if (error != NULL)
     {
       end_login (self, task, NULL, error);

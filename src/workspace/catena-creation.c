@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 #include "catena-operation.h"
 #include "catena-rule.h"
 #include "catena-time.h"
@@ -63,8 +63,9 @@ check_draft (CatenaServiceDraft *draft)
 static GError *
 new_conflict_error (void)
 {
-  return catena_error_new (CATENA_ERROR_CONFLICT, &(CatenaErrorDetails) { .api = CATENA_API_CREATE_SERVICE },
-                           "A service of this name is being created already");
+  CatenaErrorDetails details = { .api = CATENA_API_CREATE_SERVICE, .service_code = CATENA_PROBLEM_SAME_NAME };
+
+  return catena_error_new (CATENA_ERROR_CONFLICT, &details, "A service of this name is being created already");
 }
 
 static GError *
@@ -79,7 +80,10 @@ check_creation (CatenaWorkspace    *workspace,
   if (tracker == NULL || g_cancellable_is_cancelled (catena_tracker_get_cancellable (tracker)))
     return catena_error_new (CATENA_ERROR_STORAGE, &details, "The workspace is closed");
   if (catena_account_get_read_only (catena_workspace_get_account (workspace)))
-    return catena_error_new (CATENA_ERROR_INPUT, &details, "The account is locked against changes");
+    {
+      details.service_code = CATENA_PROBLEM_READ_ONLY;
+      return catena_error_new (CATENA_ERROR_INPUT, &details, "The account is locked against changes");
+    }
 
   namesake = catena_tracker_find_namesake (tracker, workspace, name);
   if (namesake != NULL && catena_operation_get_running (namesake))

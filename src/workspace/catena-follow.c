@@ -8,7 +8,7 @@
 
 #include "catena-follow.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 #include "catena-fit.h"
 
 /* What the service's own state says is believed when it has said so for that long, in microseconds, unless a record or its
@@ -73,7 +73,9 @@ static void
 fail (GTask           *task,
       CatenaOperation *operation)
 {
-  CatenaErrorDetails details = { .api = operation->call, .sent = TRUE };
+  CatenaErrorDetails details = {
+    .api = operation->call, .service_code = CATENA_PROBLEM_CREATION_FAILED, .sent = TRUE
+  };
   CatenaOperationStep *step = operation->failed_step;
   g_autoptr (GError) error = NULL;
 

@@ -92,6 +92,9 @@ check_account (CatenaHub         *self,
                CatenaAccount     *account,
                CatenaCredentials *credentials)
 {
+  CatenaAccount *known = catena_hub_lookup_account (self, catena_account_get_id (account));
+  CatenaConnection *connection = catena_hub_get_connection (self, catena_account_get_id (account));
+
   if (is_blank (catena_account_get_label (account)))
     return new_input_error ("The account has no label");
   if (!is_endpoint (catena_account_get_iam_endpoint (account))
@@ -101,7 +104,7 @@ check_account (CatenaHub         *self,
   if (credentials != NULL
       && catena_credentials_get_kind (credentials) != catena_account_get_credentials_kind (account))
     return new_input_error ("The account and its credentials are of different kinds");
-  if (credentials == NULL && catena_hub_lookup_account (self, catena_account_get_id (account)) == NULL)
+  if (credentials == NULL && (known == NULL || connection == NULL))
     return new_input_error ("A new account needs credentials");
 
   return check_projects (account);

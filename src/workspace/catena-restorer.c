@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE (CatenaRestorer, catena_restorer, G_TYPE_OBJECT)
 enum
 {
   RESTORED,
+  DONE,
   N_SIGNALS
 };
 
@@ -117,8 +118,13 @@ static gboolean on_idle (gpointer user_data);
 static void
 read_portion_later (CatenaRestorer *self)
 {
-  if (self->idle == 0 && self->n_reading == 0 && !g_queue_is_empty (&self->waiting))
+  if (self->idle != 0 || self->n_reading > 0)
+    return;
+
+  if (!g_queue_is_empty (&self->waiting))
     self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  else
+    g_signal_emit (self, signals[DONE], 0);
 }
 
 static void
@@ -202,6 +208,9 @@ catena_restorer_class_init (CatenaRestorerClass *klass)
   signals[RESTORED] =
     g_signal_new ("restored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 3, G_TYPE_STRING, catena_service_detail_get_type (), G_TYPE_INT64);
+  signals[DONE] =
+    g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -367,4 +376,18 @@ catena_restorer_read_details (CatenaRestorer  *self,
   for (guint i = 0; service_ids[i] != NULL; i++)
     g_queue_push_tail (&self->waiting, g_strdup (service_ids[i]));
   read_portion_later (self);
+}
+
+/**
+ * catena_restorer_is_busy:
+ * @self: a restorer
+ *
+ * Returns: whether details are still read; "done" comes then
+ */
+gboolean
+catena_restorer_is_busy (CatenaRestorer *self)
+{
+  g_return_val_if_fail (CATENA_IS_RESTORER (self), FALSE);
+
+  return self->n_reading > 0 || self->idle != 0;
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * CatenaRestorer:
  *
  * What the database remembers of a project's services: writes the raw answers, and reads them again in portions that leave the
- * main loop free between them. Signal: "restored" (service id, #CatenaServiceDetail, int64 nanoseconds when it was read).
+ * main loop free between them. Signals: "restored" (service id, #CatenaServiceDetail, int64 nanoseconds when it was read), "done".
  */
 G_DECLARE_FINAL_TYPE (CatenaRestorer, catena_restorer, CATENA, RESTORER, GObject)
 
@@ -40,5 +40,6 @@ GPtrArray      *catena_restorer_read_list_finish (CatenaRestorer      *self,
                                                   GError             **error);
 void            catena_restorer_read_details     (CatenaRestorer      *self,
                                                   char               **service_ids);
+gboolean        catena_restorer_is_busy          (CatenaRestorer      *self);
 
 G_END_DECLS

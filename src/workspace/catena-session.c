@@ -36,6 +36,8 @@ struct _CatenaSession
   CatenaAuthorization *authorization;
   gboolean keyring_read;
   gint64 no_renewal_before; /* monotonic */
+  gboolean renewing; /* the token under way answers a refusal */
+  gboolean unproven; /* the token answered a refusal, and nothing has been accepted with it yet */
 
   GPtrArray *waiters;
   gboolean fetching;
@@ -134,6 +136,8 @@ take_token (CatenaSession   *self,
   drop_token (self);
   self->token = token;
   self->authorization = catena_authorization_new_token (token->secret);
+  self->unproven = self->renewing;
+  self->renewing = FALSE;
 }
 
 /* What belongs to earlier credentials counts no longer, in the keyring neither. */
@@ -147,6 +151,7 @@ follow_generation (CatenaSession *self)
 
   self->generation = generation;
   self->keyring_read = TRUE;
+  self->renewing = FALSE;
   drop_token (self);
 }
 
@@ -390,8 +395,15 @@ catena_session_renew_async (CatenaAuth          *auth,
   /* Whoever comes with the same token after the first finds the next one, or its coming. */
   if (is_current (self, refused))
     {
+      if (self->unproven)
+        {
+          g_task_return_error (task, catena_error_new (CATENA_ERROR_AUTH, NULL,
+                                                       "The service refuses a token that has just been renewed"));
+          return;
+        }
       drop_token (self);
       self->keyring_read = TRUE;
+      self->renewing = TRUE;
     }
 
   if (is_usable (self))
@@ -467,6 +479,21 @@ catena_session_new (CatenaConnection *connection,
   self->generation = catena_connection_get_generation (connection);
 
   return self;
+}
+
+/**
+ * catena_session_prove:
+ * @self: a session
+ *
+ * A call was accepted. A token that is refused although it has just been renewed is not renewed once more: it is for
+ * another region, or the user may not use it there.
+ */
+void
+catena_session_prove (CatenaSession *self)
+{
+  g_return_if_fail (CATENA_IS_SESSION (self));
+
+  self->unproven = FALSE;
 }
 
 /**

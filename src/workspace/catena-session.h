@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (CatenaSession, catena_session, CATENA, SESSION, GObject)
 
 CatenaSession *catena_session_new       (CatenaConnection *connection,
                                          const char       *project_id);
+void           catena_session_prove     (CatenaSession    *self);
 void           catena_session_adopt     (CatenaSession    *self,
                                          CatenaToken      *token);
 

@@ -8,7 +8,10 @@
 
 #include "catena-tracker.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
+
+/* How many operations that ended are kept. */
+#define MAX_ENDED 200
 
 struct _CatenaTracker
 {
@@ -187,13 +190,28 @@ resume (CatenaTracker   *self,
 
   if (operation->phase == CATENA_OPERATION_INTENDED)
     {
+      details.service_code = CATENA_PROBLEM_NOT_SENT;
       error = catena_error_new (CATENA_ERROR_CONNECTION_LOST, &details, "Catena ended before the request was sent");
       catena_tracker_enter (self, operation, CATENA_OPERATION_REFUSED, error);
     }
   else if (operation->phase == CATENA_OPERATION_SENDING)
     {
+      details.service_code = CATENA_PROBLEM_UNANSWERED;
       error = catena_error_new (CATENA_ERROR_CONNECTION_LOST, &details, "Catena ended before the answer came");
       catena_tracker_enter (self, operation, CATENA_OPERATION_LOOKING, error);
+    }
+}
+
+/* What ended long ago makes room. */
+static void
+forget_oldest (CatenaTracker *self)
+{
+  guint n_ended = 0;
+
+  for (guint i = 0; i < count_operations (self); i++)
+    {
+      if (catena_operation_phase_is_end (peek_operation (self, i)->phase) && ++n_ended > MAX_ENDED)
+        catena_tracker_forget (self, peek_operation (self, i--));
     }
 }
 
@@ -229,6 +247,7 @@ on_rows_read (GObject      *source,
       resume (self, operation);
     }
 
+  forget_oldest (self);
   catena_tracker_stir (self);
   g_task_return_boolean (task, TRUE);
 }

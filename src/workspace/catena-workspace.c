@@ -183,7 +183,8 @@ needs_detail (CatenaWorkspace *self,
          || now - catena_service_get_detail_time (service) > MAX_DETAIL_AGE;
 }
 
-/* The service on the screen goes first, then those of which nothing is known. */
+/* The service on the screen goes first, then those of which nothing is known. What the database still has to tell is waited
+ * for: it need not be asked for. */
 static void
 crawl (CatenaWorkspace *self)
 {
@@ -192,7 +193,7 @@ crawl (CatenaWorkspace *self)
   guint n_services = g_list_model_get_n_items (model);
   gint64 now = catena_time_now ();
 
-  if (self->scope == CATENA_CRAWL_NOTHING)
+  if (self->scope == CATENA_CRAWL_NOTHING || catena_restorer_is_busy (self->restorer))
     return;
 
   for (guint i = 0; i < n_services; i++)
@@ -212,6 +213,7 @@ crawl (CatenaWorkspace *self)
 
   for (guint i = 0; i < later->len; i++)
     catena_crawler_add (self->crawler, g_ptr_array_index (later, i), FALSE);
+  self->scope = CATENA_CRAWL_NOTHING;
 }
 
 static void
@@ -256,8 +258,12 @@ static void
 fail_refresh (CatenaWorkspace *self,
               const GError    *error)
 {
-  /* Refused keys, or a token refused that has just been renewed: only a person can help. */
-  if (g_error_matches (error, CATENA_ERROR, CATENA_ERROR_AUTH))
+  CatenaAccount *account = catena_connection_get_account (self->connection);
+
+  /* Refused keys are not tried again: a few more times and they are locked. A token that is refused although it is new says
+   * nothing of the password: other projects go on. */
+  if (g_error_matches (error, CATENA_ERROR, CATENA_ERROR_AUTH)
+      && catena_account_get_credentials_kind (account) == CATENA_CREDENTIALS_KEYS)
     catena_connection_refuse (self->connection, error);
 
   set_error (self, error);
@@ -286,6 +292,7 @@ on_list_read (GObject      *source,
   set_refreshing (self, FALSE);
   if (services != NULL)
     {
+      catena_session_prove (self->session);
       take_list (self, services, now);
       set_error (self, NULL);
       if (raw != NULL)
@@ -294,9 +301,9 @@ on_list_read (GObject      *source,
     }
   else
     {
+      self->scope = CATENA_CRAWL_NOTHING;
       fail_refresh (self, error);
     }
-  self->scope = CATENA_CRAWL_NOTHING;
   g_object_thaw_notify (G_OBJECT (self));
 
   finish_readers (self, error);
@@ -374,6 +381,16 @@ on_detail_restored (CatenaRestorer      *restorer,
   /* The service itself may have answered in the meantime. */
   if (service != NULL && catena_service_get_detail (service) == NULL)
     set_detail (self, service, detail, time);
+}
+
+static void
+on_details_restored (CatenaRestorer *restorer,
+                     gpointer        user_data)
+{
+  CatenaWorkspace *self = user_data;
+
+  if (!self->refreshing)
+    crawl (self);
 }
 
 static void
@@ -597,6 +614,7 @@ catena_workspace_new (CatenaConnection *connection,
   self->restorer =
     catena_restorer_new (database, catena_account_get_id (account), catena_project_get_id (project));
   g_signal_connect_object (self->restorer, "restored", G_CALLBACK (on_detail_restored), self, 0);
+  g_signal_connect_object (self->restorer, "done", G_CALLBACK (on_details_restored), self, 0);
   g_set_weak_pointer (&self->tracker, tracker);
   open_endpoint (self);
 

@@ -91,8 +91,10 @@ test_killed (gconstpointer data)
   test_hub_open (test);
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 1);
   operation = g_list_model_get_item (catena_hub_get_operations (test->hub), 0);
-  g_assert_cmpint (catena_operation_get_phase (operation), ==,
-                   point->fault != NULL ? CATENA_OPERATION_LOOKING : CATENA_OPERATION_RUNNING);
+  /* The answer may have come and not be on the disk yet: then it is looked for as well. */
+  if (point->fault != NULL)
+    g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_LOOKING);
+  g_assert_true (catena_operation_get_running (operation));
 
   test_hub_control (test, "POST", "/speed", "{\"speed\": 20000}");
   test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);

@@ -104,12 +104,29 @@ test_token_is_shared (void)
   test_hub_free (test);
 }
 
+/* It is written while everything goes on. */
+static gboolean
+is_token_kept (TestHub *test)
+{
+  g_autoptr (CatenaKeyring) keyring = catena_keyring_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CatenaSecret) token = NULL;
+
+  catena_keyring_lookup_async (keyring, test->account_id, CATENA_KEYRING_TOKEN, test_hub_get_project_id (test), NULL,
+                               test_on_result, &result);
+  token = catena_keyring_lookup_finish (keyring, test_wait_result (&result), NULL);
+
+  return token != NULL;
+}
+
 static void
 test_token_is_kept (void)
 {
   TestHub *test = make_hub ("operator");
 
   test_hub_refresh (test);
+  while (!is_token_kept (test))
+    test_spin (10);
   g_assert_cmpuint (test_hub_arrivals (test, "iamCreateToken"), ==, 1);
   test_hub_close (test);
   test_hub_open (test);
@@ -160,6 +177,36 @@ test_one_renewal (void)
   g_assert_cmpuint (test_hub_arrivals (test, "iamCreateToken"), ==, 1);
   g_assert_cmpuint (test_hub_arrivals (test, "listServices"), ==, 2 * N_CALLS);
   g_assert_cmpuint (test->n_sign_in_required, ==, 0);
+
+  test_hub_free (test);
+}
+
+/* A token that is refused although it is new is not renewed again and again, and nobody is asked for a password. */
+static void
+test_no_renewal_of_a_renewal (void)
+{
+  TestHub *test = make_hub ("operator");
+  CatenaWorkspace *workspace = test_hub_get_workspace (test);
+
+  test_hub_control (test, "POST", "/faults",
+                    "{\"operation\": \"listServices\", \"fault\": \"status\", \"status\": 401, \"count\": 6,"
+                    " \"body\": {\"error_code\": \"APIG.0307\", \"error_msg\": \"The token must be updated.\"}}");
+  for (guint i = 0; i < 5; i++)
+    {
+      test_hub_refresh (test);
+      g_assert_error (catena_workspace_get_error (workspace), CATENA_ERROR, CATENA_ERROR_AUTH);
+    }
+  g_assert_cmpuint (test_hub_arrivals (test, "iamCreateToken"), ==, 2);
+  g_assert_cmpuint (test_hub_arrivals (test, "listServices"), ==, 6);
+  g_assert_cmpuint (test->n_sign_in_required, ==, 0);
+
+  /* When it is accepted after all, the next refusal is answered by a renewal again. */
+  test_hub_refresh (test);
+  g_assert_null (catena_workspace_get_error (workspace));
+  expire_tokens (test);
+  test_hub_refresh (test);
+  g_assert_null (catena_workspace_get_error (workspace));
+  g_assert_cmpuint (test_hub_arrivals (test, "iamCreateToken"), ==, 3);
 
   test_hub_free (test);
 }
@@ -449,6 +496,7 @@ test_add_sign_in (void)
   g_test_add_func ("/workspace/sign-in/token-is-shared", test_token_is_shared);
   g_test_add_func ("/workspace/sign-in/token-is-kept", test_token_is_kept);
   g_test_add_func ("/workspace/sign-in/one-renewal", test_one_renewal);
+  g_test_add_func ("/workspace/sign-in/no-renewal-of-a-renewal", test_no_renewal_of_a_renewal);
   g_test_add_func ("/workspace/sign-in/one-login", test_one_login);
   g_test_add_func ("/workspace/sign-in/cancelled-while-waiting", test_cancelled_while_waiting);
   g_test_add_func ("/workspace/sign-in/renewed-before-its-end", test_renewed_before_its_end);
