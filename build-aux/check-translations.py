@@ -7,6 +7,9 @@ check-translations.py SOURCE_ROOT          tests (TAP)
 check-translations.py SOURCE_ROOT --write  rewrites po/POTFILES.in
 """
 
+import collections
+import gettext
+import io
 import os
 import re
 import subprocess
@@ -59,6 +62,19 @@ def state_of(root, language, pot):
         return result.returncode, result.stderr.strip()
 
 
+def broken_blanks(root, language):
+    """Messages whose translation lost or made up a {word} that Catena fills in: msgfmt does not know of them."""
+    compiled = subprocess.run(['msgfmt', '-o', '-', os.path.join(root, 'po', language + '.po')],
+                              check=True, capture_output=True).stdout
+    catalog = gettext.GNUTranslations(io.BytesIO(compiled))._catalog
+
+    def blanks(text):
+        return collections.Counter(re.findall(r'\{\w+\}', text))
+
+    return [key for key, text in catalog.items()
+            if isinstance(key, str) and key and blanks(key) != blanks(text)]
+
+
 def main():
     root = sys.argv[1]
     wanted = files_with_text(root)
@@ -89,6 +105,8 @@ def main():
             status, statistics = state_of(root, language, pot)
             report(status == 0 and 'untranslated' not in statistics and 'fuzzy' not in statistics,
                    f'{language} is complete', statistics.splitlines())
+            broken = broken_blanks(root, language)
+            report(not broken, f'{language} keeps what is filled in', broken)
     print(f'1..{number}')
     return 1 if failed else 0
 
