@@ -57,6 +57,9 @@ struct _CatenaOperation
   CatenaKeyedList *resources;
   guint steps_done;
   guint steps_total;
+  /* Sub-steps, for the fraction: steps are of very different length. */
+  guint parts_done;
+  guint parts_total;
   CatenaOperationStep *failed_step;
   GError *error;
   GError *last_error;

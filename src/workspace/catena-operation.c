@@ -104,20 +104,24 @@ static gboolean
 count_steps (CatenaOperation *self)
 {
   guint n_steps = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
-  guint done = 0, total = 0;
+  guint done = 0, parts_done = 0, parts_total = 0;
 
   for (guint i = 0; i < n_steps; i++)
     {
       g_autoptr (CatenaOperationStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
 
-      count_sub_steps (step, &done, &total);
+      done += catena_operation_step_get_status (step) == CATENA_STEP_STATUS_FINISHED ? 1 : 0;
+      count_sub_steps (step, &parts_done, &parts_total);
     }
 
-  if (done == self->steps_done && total == self->steps_total)
+  if (done == self->steps_done && n_steps == self->steps_total && parts_done == self->parts_done &&
+      parts_total == self->parts_total)
     return FALSE;
 
   self->steps_done = done;
-  self->steps_total = total;
+  self->steps_total = n_steps;
+  self->parts_done = parts_done;
+  self->parts_total = parts_total;
   notify (self, PROP_STEPS_DONE);
   notify (self, PROP_STEPS_TOTAL);
   notify (self, PROP_FRACTION);
@@ -760,7 +764,7 @@ catena_operation_get_fraction (CatenaOperation *self)
   if (self->phase == CATENA_OPERATION_SUCCEEDED)
     return 1;
 
-  return self->steps_total > 0 ? (double) self->steps_done / self->steps_total : 0;
+  return self->parts_total > 0 ? (double) self->parts_done / self->parts_total : 0;
 }
 
 /**
