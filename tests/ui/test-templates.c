@@ -1,0 +1,463 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui-test.h"
+
+#include "catena-account-mark.h"
+#include "catena-account-switcher.h"
+#include "catena-activity-page.h"
+#include "catena-activity-row.h"
+#include "catena-banner.h"
+#include "catena-copy-button.h"
+#include "catena-error-view.h"
+#include "catena-error-window.h"
+#include "catena-facts-list.h"
+#include "catena-field-row.h"
+#include "catena-overview-page.h"
+#include "catena-preferences-window.h"
+#include "catena-service-page.h"
+#include "catena-service-row.h"
+#include "catena-services-pane.h"
+#include "catena-split-view.h"
+#include "catena-state-icon.h"
+#include "catena-state-page.h"
+#include "catena-status-pill.h"
+#include "catena-time-label.h"
+#include "catena-window.h"
+#include "catena-workspace-row.h"
+
+#include <string.h>
+
+/* What has to hold for every page: it can be made and goes again, everything in it has a name, its icons are our own, and it
+ * fits into the narrowest window. */
+
+#define MIN_WIDTH 360
+#define ICONS CATENA_RESOURCE_PATH "/icons/scalable/actions/"
+
+static GType (*const types[]) (void) = {
+  catena_account_switcher_get_type, catena_activity_page_get_type,   catena_activity_row_get_type,
+  catena_banner_get_type,           catena_copy_button_get_type,     catena_error_view_get_type,
+  catena_facts_list_get_type,       catena_field_row_get_type,       catena_overview_page_get_type,
+  catena_service_page_get_type,     catena_service_row_get_type,     catena_services_pane_get_type,
+  catena_split_view_get_type,       catena_state_icon_get_type,      catena_state_page_get_type,
+  catena_status_pill_get_type,      catena_time_label_get_type,      catena_workspace_row_get_type,
+};
+
+static GType (*const window_types[]) (void) = {
+  catena_error_window_get_type,
+  catena_preferences_window_get_type,
+};
+
+static GtkWindow *
+new_window_of (GType type)
+{
+  GtkWidget *widget = g_object_new (type, NULL);
+  GtkWidget *list;
+
+  if (GTK_IS_WINDOW (widget))
+    return GTK_WINDOW (widget);
+  if (!GTK_IS_LIST_BOX_ROW (widget))
+    return ui_test_show (widget, MIN_WIDTH, 400);
+
+  list = gtk_list_box_new ();
+  gtk_list_box_append (GTK_LIST_BOX (list), widget);
+
+  return ui_test_show (list, MIN_WIDTH, 400);
+}
+
+static void
+test_types (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i] (), NULL));
+      GtkWindow *window;
+
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (widget));
+      g_assert_finalize_object (widget);
+      window = new_window_of (types[i] ());
+      ui_test_destroy_and_check (window);
+    }
+}
+
+static void
+test_windows (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (window_types); i++)
+    {
+      GtkWindow *window = new_window_of (window_types[i] ());
+
+      gtk_window_present (window);
+      ui_test_settle ();
+      ui_test_destroy_and_check (window);
+    }
+}
+
+static gboolean
+is_tested (const char *class_name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (g_strcmp0 (g_type_name (types[i] ()), class_name) == 0)
+        return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (window_types); i++)
+    {
+      if (g_strcmp0 (g_type_name (window_types[i] ()), class_name) == 0)
+        return TRUE;
+    }
+
+  /* It needs a hub: the pages below open it. */
+  return g_strcmp0 (class_name, "CatenaWindow") == 0;
+}
+
+/* A template that is new is made by these tests, too. The assistant, the wizard and the progress have tests of their own. */
+static void
+test_listed (void)
+{
+  static const char *const folders[] = { "activity", "overview", "preferences", "services", "widgets", "window" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_strdup_printf (CATENA_RESOURCE_PATH "/ui/%s/", folders[i]);
+      g_auto (GStrv) files = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      g_assert_nonnull (files);
+      for (guint j = 0; files[j] != NULL; j++)
+        {
+          g_autofree char *path = g_strdup_printf ("%s%s", folder, files[j]);
+          g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+          g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+          g_autoptr (GRegex) regex = g_regex_new ("<template class=\"([A-Za-z]+)\"", 0, 0, NULL);
+          g_autoptr (GMatchInfo) match = NULL;
+          g_autofree char *class_name = NULL;
+
+          g_assert_true (g_regex_match (regex, text, 0, &match));
+          class_name = g_match_info_fetch (match, 1);
+          g_test_message ("%s: %s", files[j], class_name);
+          g_assert_true (is_tested (class_name));
+        }
+    }
+}
+
+/* Widgets that GTK and libadwaita make for themselves are theirs to name. */
+static gboolean
+is_inside_of_toolkit (GtkWidget *widget)
+{
+  static const char *const owners[] = {
+    "GtkWindowControls", "GtkPasswordEntry", "GtkEntry", "GtkSearchEntry", "GtkSpinButton", "GtkDropDown",
+    "GtkMenuButton", "AdwExpanderRow", "GtkScrolledWindow", "AdwViewSwitcherTitle", "AdwViewSwitcherBar",
+    "GtkPopoverMenu", "GtkSwitch", "GtkTooltipWindow",
+  };
+
+  /* Its search, which we do not use, is hidden. */
+  if (ADW_IS_PREFERENCES_WINDOW (gtk_widget_get_root (widget)) && !gtk_widget_get_mapped (widget))
+    return TRUE;
+
+  for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL; parent = gtk_widget_get_parent (parent))
+    {
+      /* What stands in a popover of ours, or in a row of ours, is ours again. */
+      if (g_str_has_prefix (G_OBJECT_TYPE_NAME (parent), "Catena") || GTK_IS_POPOVER (parent))
+        return GTK_IS_POPOVER_MENU (parent);
+      for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+        {
+          if (g_strcmp0 (G_OBJECT_TYPE_NAME (parent), owners[i]) == 0)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_text (GtkWidget *widget)
+{
+  /* What a menu says is not what its button says. */
+  if (GTK_IS_POPOVER (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_text (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static void
+check_name (GtkWidget *widget,
+            gpointer   data)
+{
+  gboolean icon_button = (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget))
+                         && !has_text (widget);
+  gboolean control = GTK_IS_ENTRY (widget) || GTK_IS_PASSWORD_ENTRY (widget) || GTK_IS_DROP_DOWN (widget)
+                     || GTK_IS_SWITCH (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget)
+                     || GTK_IS_PROGRESS_BAR (widget) || GTK_IS_LEVEL_BAR (widget);
+  gboolean list = GTK_IS_LIST_VIEW (widget);
+
+  if ((!icon_button && !control && !list) || is_inside_of_toolkit (widget))
+    return;
+
+  /* A button with nothing but an icon gets a relation to its image by itself: that names nothing. */
+  if (icon_button ? !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+                  : !is_named (widget))
+    {
+      g_test_message ("%s “%s” in %s has no accessible name", G_OBJECT_TYPE_NAME (widget),
+                      gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), (const char *) data);
+      g_test_fail ();
+    }
+}
+
+static void
+check_icon (GtkWidget *widget,
+            gpointer   data)
+{
+  const char *name = GTK_IS_IMAGE (widget) ? gtk_image_get_icon_name (GTK_IMAGE (widget)) : NULL;
+  g_autofree char *path = NULL;
+
+  if (ADW_IS_STATUS_PAGE (widget))
+    name = adw_status_page_get_icon_name (ADW_STATUS_PAGE (widget));
+  else if (GTK_IS_MENU_BUTTON (widget))
+    name = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
+  else if (GTK_IS_BUTTON (widget))
+    name = gtk_button_get_icon_name (GTK_BUTTON (widget));
+  if (name == NULL || *name == '\0' || g_str_has_prefix (name, "adw-") || is_inside_of_toolkit (widget))
+    return;
+
+  path = g_strdup_printf (ICONS "%s.svg", name);
+  if (!g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    {
+      g_test_message ("Icon %s of a %s in %s is not our own", name,
+                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), (const char *) data);
+      g_test_fail ();
+    }
+}
+
+static void
+audit (GtkWidget  *widget,
+       const char *name)
+{
+  ui_test_for_each (widget, check_name, (gpointer) name);
+  ui_test_for_each (widget, check_icon, (gpointer) name);
+}
+
+/* Every label twice as long and then some, as other languages have it. */
+static void
+lengthen (GtkWidget *widget,
+          gpointer   data)
+{
+  g_autofree char *text = NULL;
+
+  if (!GTK_IS_LABEL (widget) || gtk_label_get_use_markup (GTK_LABEL (widget)))
+    return;
+
+  text = g_strdup_printf ("%s %s xxxx", gtk_label_get_text (GTK_LABEL (widget)), gtk_label_get_text (GTK_LABEL (widget)));
+  gtk_label_set_text (GTK_LABEL (widget), text);
+}
+
+/* What is in the window: without a compositor, as here, it has a frame of its own around it. */
+static void
+check_width (GtkWindow  *window,
+             const char *name,
+             const char *what)
+{
+  int minimum;
+
+  gtk_widget_measure (gtk_widget_get_first_child (GTK_WIDGET (window)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_test_message ("%s needs %d px %s", name, minimum, what);
+  if (minimum > MIN_WIDTH)
+    {
+      g_test_message ("%s does not fit", name);
+      g_test_fail ();
+    }
+}
+
+static void
+set_text_scale (double scale)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * scale), NULL);
+  ui_test_settle ();
+}
+
+static void
+check_page (GtkWindow  *window,
+            const char *name)
+{
+  g_autofree char *large = g_strdup_printf ("%s-large", name);
+  g_autofree char *rtl = g_strdup_printf ("%s-rtl", name);
+
+  audit (GTK_WIDGET (window), name);
+  check_width (GTK_WINDOW (window), name, "as it is");
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  ui_test_picture (GTK_WIDGET (window), rtl);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+
+  set_text_scale (1.5);
+  ui_test_picture (GTK_WIDGET (window), large);
+  check_width (GTK_WINDOW (window), name, "with large text");
+  set_text_scale (1.0);
+
+  ui_test_for_each (GTK_WIDGET (window), lengthen, NULL);
+  ui_test_settle ();
+  check_width (GTK_WINDOW (window), name, "in a long language");
+}
+
+static CatenaService *
+get_first (CatenaWorkspace *workspace)
+{
+  /* The workspace holds it. */
+  g_autoptr (CatenaService) service = g_list_model_get_item (catena_workspace_get_services (workspace), 0);
+
+  return service;
+}
+
+static CatenaWindow *
+open_window (UiTestHub *test,
+             int        width)
+{
+  CatenaWindow *window = catena_window_new (NULL, test->hub);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+  catena_window_set_loaded (window, NULL);
+  catena_window_set_ribbon (window, "Demo: a simulated cloud on this computer. Nothing is billed.");
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+
+  return window;
+}
+
+/* Side by side and one above the other, as both have header bars and panes of their own. */
+static void
+check_window (int         width,
+              const char *services,
+              const char *overview,
+              const char *activity)
+{
+  UiTestHub *test = ui_test_hub_new (NULL);
+  CatenaWorkspace *workspace;
+  CatenaWindow *window;
+  CatenaServicesPane *pane;
+
+  ui_test_hub_add_account (test, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
+  workspace = ui_test_hub_get_workspace (test, 0);
+
+  window = open_window (test, width);
+  ui_test_hub_wait_for_detail (workspace);
+  check_page (GTK_WINDOW (window), services);
+  ui_test_destroy_and_check (GTK_WINDOW (window));
+
+  window = open_window (test, width);
+  pane = ui_test_find (GTK_WIDGET (window), CATENA_TYPE_SERVICES_PANE, NULL);
+  catena_services_pane_select (pane, get_first (workspace));
+  g_signal_emit_by_name (pane, "activated", get_first (workspace));
+  check_page (GTK_WINDOW (window), overview);
+  ui_test_destroy_and_check (GTK_WINDOW (window));
+
+  window = open_window (test, width);
+  catena_window_show_activity (window);
+  check_page (GTK_WINDOW (window), activity);
+  ui_test_destroy_and_check (GTK_WINDOW (window));
+
+  ui_test_hub_free (test);
+}
+
+static void
+test_wide (void)
+{
+  check_window (1120, "page-services", "page-overview", "page-activity");
+}
+
+static void
+test_narrow (void)
+{
+  check_window (MIN_WIDTH, "page-narrow-services", "page-narrow-overview", "page-narrow-activity");
+}
+
+static void
+test_welcome (void)
+{
+  UiTestHub *test = ui_test_hub_new (NULL);
+  CatenaWindow *window = open_window (test, MIN_WIDTH);
+
+  check_page (GTK_WINDOW (window), "page-welcome");
+  ui_test_destroy_and_check (GTK_WINDOW (window));
+  ui_test_hub_free (test);
+}
+
+static void
+test_preferences (void)
+{
+  GtkWindow *window = catena_preferences_window_new (NULL);
+
+  gtk_window_present (window);
+  ui_test_settle ();
+  ui_test_picture (GTK_WIDGET (window), "preferences");
+  check_page (window, "page-preferences");
+  ui_test_destroy_and_check (window);
+}
+
+/* Foreign names that would be markup, that reorder text, or that do not end. */
+static void
+test_foreign_names (void)
+{
+  UiTestHub *test = ui_test_hub_new (NULL);
+  CatenaWindow *window;
+  GtkWidget *switcher;
+
+  ui_test_hub_add_account (test, 0, "<b>A & B</b> \342\200\256evil and a name that goes on and on and on", CATENA_COLOUR_RED);
+  window = open_window (test, MIN_WIDTH);
+  switcher = ui_test_find (GTK_WIDGET (window), CATENA_TYPE_ACCOUNT_SWITCHER, NULL);
+  catena_account_switcher_popup (CATENA_ACCOUNT_SWITCHER (switcher));
+  ui_test_settle ();
+  audit (switcher, "switcher");
+  check_width (GTK_WINDOW (window), "window", "with a long account label");
+  ui_test_picture (GTK_WIDGET (ui_test_find (switcher, GTK_TYPE_POPOVER, NULL)), "switcher");
+
+  ui_test_destroy_and_check (GTK_WINDOW (window));
+  ui_test_hub_free (test);
+}
+
+static void
+test_help (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (CATENA_RESOURCE_PATH "/gtk/help-overlay.ui");
+  GObject *help = gtk_builder_get_object (builder, "help_overlay");
+
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));
+  gtk_window_destroy (GTK_WINDOW (help));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/templates/types", test_types);
+  g_test_add_func ("/templates/windows", test_windows);
+  g_test_add_func ("/templates/listed", test_listed);
+  g_test_add_func ("/templates/wide", test_wide);
+  g_test_add_func ("/templates/narrow", test_narrow);
+  g_test_add_func ("/templates/welcome", test_welcome);
+  g_test_add_func ("/templates/preferences", test_preferences);
+  g_test_add_func ("/templates/foreign-names", test_foreign_names);
+  g_test_add_func ("/templates/help", test_help);
+
+  return g_test_run ();
+}

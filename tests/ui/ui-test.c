@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui-test.h"
+
+#include "catena-json.h"
+
+#include <glib/gstdio.h>
+
+#define PROJECT "cn-north-4"
+/* How long nothing may happen before the interface counts as settled, in main loop rounds without work. */
+#define QUIET_FRAMES 4
+
+gboolean
+ui_test_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, CATENA_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    CATENA_RESOURCE_PATH "/icons");
+}
+
+void
+ui_test_init (int    *argc,
+              char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  load_style ();
+}
+
+static void
+on_result (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+UiTestHub *
+ui_test_hub_new (const char * const *arguments)
+{
+  UiTestHub *test = g_new0 (UiTestHub, 1);
+  g_autofree char *config = NULL;
+  g_autofree char *data = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CatenaHubPlaces places;
+
+  test->simulator = catena_test_simulator_start (arguments);
+  test->folder = g_dir_make_tmp ("catena-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  config = g_build_filename (test->folder, "config", NULL);
+  data = g_build_filename (test->folder, "data", NULL);
+  places = (CatenaHubPlaces) { config, data, TRUE };
+
+  test->hub = catena_hub_new (&places);
+  catena_hub_load_async (test->hub, NULL, on_result, &result);
+  ui_test_wait_for (result != NULL);
+  catena_hub_load_finish (test->hub, result, &error);
+  g_assert_no_error (error);
+
+  return test;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_assert_cmpint (g_unlink (child), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+void
+ui_test_hub_free (UiTestHub *test)
+{
+  gpointer hub = test->hub;
+
+  catena_hub_shutdown (test->hub);
+  g_object_add_weak_pointer (G_OBJECT (test->hub), &hub);
+  g_clear_object (&test->hub);
+  /* Calls that were cancelled still have to end. */
+  ui_test_wait_for (hub == NULL);
+  catena_test_simulator_stop (test->simulator);
+  remove_folder (test->folder);
+  g_free (test->folder);
+  g_free (test);
+}
+
+CatenaAccount *
+ui_test_hub_add_account (UiTestHub    *test,
+                         guint         tenant,
+                         const char   *label,
+                         CatenaColour  colour)
+{
+  JsonObject *domain = catena_test_simulator_get_tenant (test->simulator, tenant);
+  JsonArray *users = json_object_get_array_member (domain, "users");
+  JsonObject *user = json_array_get_object_element (users, 0);
+  g_autoptr (CatenaSecret) secret = catena_secret_new (json_object_get_string_member (user, "secret_key"));
+  g_autoptr (CatenaCredentials) keys =
+    catena_credentials_new_keys (json_object_get_string_member (user, "access_key"), secret, NULL);
+  g_autoptr (CatenaAccount) account = catena_account_new (NULL);
+  g_autoptr (CatenaProject) project =
+    catena_project_new (catena_test_simulator_get_project_id (test->simulator, tenant, PROJECT), PROJECT, PROJECT,
+                        catena_test_simulator_get_bcs_url (test->simulator));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  catena_account_set_label (account, label);
+  catena_account_set_colour (account, colour);
+  catena_account_set_domain (account, json_object_get_string_member (domain, "domain_id"),
+                             json_object_get_string_member (domain, "domain_name"));
+  catena_account_set_iam_endpoint (account, catena_test_simulator_get_iam_url (test->simulator));
+  catena_account_add_project (account, project);
+
+  catena_hub_save_account_async (test->hub, account, keys, NULL, on_result, &result);
+  ui_test_wait_for (result != NULL);
+  catena_hub_save_account_finish (test->hub, result, &error);
+  g_assert_no_error (error);
+
+  return catena_hub_lookup_account (test->hub, catena_account_get_id (account));
+}
+
+CatenaWorkspace *
+ui_test_hub_get_workspace (UiTestHub *test,
+                           guint      position)
+{
+  /* The hub holds it. */
+  g_autoptr (CatenaWorkspace) workspace = g_list_model_get_item (catena_hub_get_workspaces (test->hub), position);
+
+  g_assert_nonnull (workspace);
+
+  return workspace;
+}
+
+static gboolean
+knows_all (CatenaWorkspace *workspace)
+{
+  guint known, total;
+
+  g_object_get (workspace, "details-known", &known, "n-services", &total, NULL);
+
+  return catena_workspace_get_load_state (workspace) == CATENA_LOAD_READY && known == total;
+}
+
+void
+ui_test_hub_wait_for_detail (CatenaWorkspace *workspace)
+{
+  ui_test_wait_for (knows_all (workspace));
+}
+
+GtkWindow *
+ui_test_show (GtkWidget *content,
+              int        width,
+              int        height)
+{
+  GtkWidget *window = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), content);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+
+  return GTK_WINDOW (window);
+}
+
+/* Lays out and draws, with whatever is ready; what comes from elsewhere is waited for with ui_test_wait_for(). */
+void
+ui_test_settle (void)
+{
+  guint source = g_timeout_add (15, ui_test_tick, NULL);
+
+  for (guint frames = 0; frames < QUIET_FRAMES; frames++)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      while (g_main_context_pending (NULL))
+        g_main_context_iteration (NULL, FALSE);
+    }
+  g_source_remove (source);
+}
+
+void
+ui_test_picture (GtkWidget  *widget,
+                 const char *name)
+{
+  const char *folder = g_getenv ("CATENA_TEST_PICTURES");
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
+  int width, height;
+
+  if (folder == NULL)
+    return;
+
+  ui_test_settle ();
+  width = gtk_widget_get_width (widget);
+  height = gtk_widget_get_height (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  path = g_strdup_printf ("%s/%s.png", folder, name);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+gpointer
+ui_test_find (GtkWidget  *root,
+              GType       type,
+              const char *name)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type)
+      && (name == NULL || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), name) == 0))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = ui_test_find (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+void
+ui_test_for_each (GtkWidget *root,
+                  void     (*func) (GtkWidget *widget,
+                                    gpointer   data),
+                  gpointer   data)
+{
+  func (root, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    ui_test_for_each (child, func, data);
+}
+
+void
+ui_test_destroy_and_check (GtkWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (window);
+  ui_test_wait_for (weak == NULL);
+}
