@@ -67,12 +67,38 @@ on_message_changed (CatenaChoiceGroup *self)
                           || catena_field_row_get_warning (self->message_row) != NULL);
 }
 
+/* The arrow keys choose, as in every group of radio buttons. The list around them would take them to move between rows. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                gpointer               user_data)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  switch (key)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return gtk_widget_child_focus (button, GTK_DIR_UP);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return gtk_widget_child_focus (button, GTK_DIR_DOWN);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static GtkWidget *
 create_button (CatenaChoiceGroup  *self,
                const CatenaChoice *choice)
 {
   GtkWidget *button = gtk_check_button_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), NULL);
+  gtk_widget_add_controller (button, keys);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), VALUE_KEY, (gpointer) choice->value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
