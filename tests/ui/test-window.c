@@ -8,6 +8,7 @@
 
 #include "catena-account-switcher.h"
 #include "catena-activity-page.h"
+#include "catena-banner.h"
 #include "catena-service-page.h"
 #include "catena-services-pane.h"
 #include "catena-split-view.h"
@@ -179,6 +180,50 @@ test_switch_account (void)
 }
 
 static void
+on_action (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  GString *log = user_data;
+  g_autofree char *text = parameter != NULL ? g_variant_print (parameter, FALSE) : g_strdup ("");
+
+  g_string_append_printf (log, "%s%s;", g_action_get_name (G_ACTION (action)), text);
+}
+
+/* The window asks the application for what is not its own, with what belongs to it. */
+static void
+test_actions (void)
+{
+  static const GActionEntry entries[] = {
+    { "edit-account", on_action, "s", NULL, NULL, { 0 } },
+    { "new-service-in", on_action, "(ss)", NULL, NULL, { 0 } },
+    { "show-operation", on_action, "s", NULL, NULL, { 0 } },
+    { "sign-in", on_action, "s", NULL, NULL, { 0 } },
+  };
+  UiTestHub *test = ui_test_hub_new (NULL);
+  CatenaAccount *account = ui_test_hub_add_account (test, 0, "Alpha", CATENA_COLOUR_BLUE);
+  CatenaWindow *window = open_window (test, 900, 600);
+  const char *account_id = catena_account_get_id (account);
+  const char *project_id =
+    catena_project_get_id (catena_workspace_get_project (ui_test_hub_get_workspace (test, 0)));
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autofree char *expected = g_strdup_printf ("new-service-in('%s', '%s');edit-account'%s';sign-in'%s';", account_id,
+                                               project_id, account_id, account_id);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), log);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "app", G_ACTION_GROUP (group));
+
+  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "add_button"), "clicked");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.edit-account", NULL));
+  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (window), CATENA_TYPE_BANNER, "sign_in_banner"), "button-clicked");
+  g_assert_cmpstr (log->str, ==, expected);
+
+  ui_test_destroy_and_check (GTK_WINDOW (window));
+  ui_test_hub_free (test);
+}
+
+static void
 on_result (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -270,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/window/service-page", test_service_page);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/switch-account", test_switch_account);
+  g_test_add_func ("/window/actions", test_actions);
   g_test_add_func ("/window/activity", test_activity);
 
   return g_test_run ();

@@ -10,33 +10,9 @@
 
 #include "catena-settings.h"
 
-#include <adwaita.h>
 #include <gio/gsettingsbackend.h>
 
-/* As in the schema. */
-enum { SCHEME_SYSTEM, SCHEME_LIGHT, SCHEME_DARK };
-
 static gboolean in_memory;
-
-static void
-apply_color_scheme (GSettings *settings)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  switch (g_settings_get_enum (settings, "color-scheme"))
-    {
-    case SCHEME_LIGHT:
-      adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
-      break;
-    case SCHEME_DARK:
-      adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
-      break;
-    case SCHEME_SYSTEM:
-    default:
-      adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
-      break;
-    }
-}
 
 /**
  * catena_settings_use_memory:
@@ -70,19 +46,4 @@ catena_settings_get_default (void)
     }
 
   return settings;
-}
-
-/**
- * catena_settings_follow_appearance:
- *
- * Makes the interface light or dark as the setting says, now and when it changes. To be called once, after libadwaita was
- * initialized.
- */
-void
-catena_settings_follow_appearance (void)
-{
-  GSettings *settings = catena_settings_get_default ();
-
-  g_signal_connect (settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
-  apply_color_scheme (settings);
 }

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-void       catena_settings_use_memory        (void);
-GSettings *catena_settings_get_default       (void);
-void       catena_settings_follow_appearance (void);
+void       catena_settings_use_memory  (void);
+GSettings *catena_settings_get_default (void);
 
 G_END_DECLS
