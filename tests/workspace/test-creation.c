@@ -488,6 +488,27 @@ test_record_before_detail (void)
   test_hub_free (test);
 }
 
+/* The record is over, the service is not ready: it goes on for as long as that takes. */
+static void
+test_record_is_not_the_end (void)
+{
+  TestHub *test = make_hub (fast);
+  g_autoptr (CatenaOperation) operation = NULL;
+  guint arrivals;
+
+  test_hub_control (test, "POST", "/habits", "{\"record_finished_before_detail_seconds\": 100000}");
+  operation = create (test, "trade1");
+  test_wait_for (catena_operation_get_record (operation) != NULL
+                 && catena_operation_record_get_status (catena_operation_get_record (operation))
+                      == CATENA_STEP_STATUS_FINISHED);
+  arrivals = test_hub_arrivals (test, "getService");
+  test_wait_for (test_hub_arrivals (test, "getService") >= arrivals + 3);
+  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_RUNNING);
+  g_assert_cmpuint (test->n_ended, ==, 0);
+
+  test_hub_free (test);
+}
+
 static void
 test_detail_before_record (void)
 {
@@ -603,6 +624,7 @@ main (int   argc,
   g_test_add_func ("/workspace/creation/older-namesake", test_older_namesake);
   g_test_add_func ("/workspace/creation/namesake-in-the-gap", test_namesake_in_the_gap);
   g_test_add_func ("/workspace/creation/record-before-detail", test_record_before_detail);
+  g_test_add_func ("/workspace/creation/record-is-not-the-end", test_record_is_not_the_end);
   g_test_add_func ("/workspace/creation/detail-before-record", test_detail_before_record);
   g_test_add_func ("/workspace/creation/records-vanished", test_records_vanished);
   g_test_add_func ("/workspace/creation/recovering", test_recovering);
