@@ -11,24 +11,31 @@
 #include <adwaita.h>
 
 /* Both forms of the about window have the same properties. */
+/* The window takes no null for what is not known. */
+static const char *
+or_nothing (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
 static void
 fill_about (GObject               *about,
             const CatenaAboutInfo *info)
 {
   g_object_set (about,
-                "application-icon", info->application_icon,
-                "application-name", info->application_name,
-                "version", info->version,
-                "comments", info->comments,
-                "website", info->website,
-                "issue-url", info->issue_url,
-                "developer-name", info->developer_name,
+                "application-icon", or_nothing (info->application_icon),
+                "application-name", or_nothing (info->application_name),
+                "version", or_nothing (info->version),
+                "comments", or_nothing (info->comments),
+                "website", or_nothing (info->website),
+                "issue-url", or_nothing (info->issue_url),
+                "developer-name", or_nothing (info->developer_name),
                 "developers", info->developers,
-                "translator-credits", info->translator_credits,
-                "copyright", info->copyright,
+                "translator-credits", or_nothing (info->translator_credits),
+                "copyright", or_nothing (info->copyright),
                 "license-type", GTK_LICENSE_GPL_3_0,
-                "release-notes", info->release_notes,
-                "debug-info", info->debug_info,
+                "release-notes", or_nothing (info->release_notes),
+                "debug-info", or_nothing (info->debug_info),
                 "debug-info-filename", "catena-debug-info.txt",
                 NULL);
 }

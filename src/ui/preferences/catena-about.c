@@ -90,7 +90,7 @@ catena_about_present (GtkWindow *parent,
   static const char *const developers[] = { "Catena contributors", NULL };
   g_autofree char *debug_info = catena_about_dup_debug_info (hub);
   CatenaAboutInfo info = {
-    .application_icon = CATENA_APP_ID,
+    .application_icon = CATENA_BASE_ID,
     .application_name = "Catena",
     .version = CATENA_VERSION,
     .comments = _("Create blockchain services, watch them come to life, and look after them."),
@@ -101,6 +101,8 @@ catena_about_present (GtkWindow *parent,
     /* Translators: your names, one a line */
     .translator_credits = _("translator-credits"),
     .copyright = "© Catena contributors",
+    /* Translators: release notes; keep the paragraph's marks */
+    .release_notes = _("<p>The first release: accounts, services, a wizard that creates them, and its progress.</p>"),
     .debug_info = debug_info,
   };
 
