@@ -15,6 +15,7 @@
 #include "catena-state-icon.h"
 #include "catena-state-page.h"
 #include "catena-status-pill.h"
+#include "catena-template.h"
 #include "catena-time-format.h"
 #include "catena-time.h"
 
@@ -276,6 +277,30 @@ test_error_details (void)
 }
 
 static void
+test_mnemonics (void)
+{
+  static const char *const cases[][2] = {
+    { "_Try Again", "Try Again" },
+    { "C_hoose…", "Choose…" },
+    { "\351\207\215\350\257\225(_T)", "\351\207\215\350\257\225" },
+    { "a__b", "a_b" },
+    { "plain", "plain" },
+  };
+  GtkWidget *view = g_object_ref_sink (catena_error_view_new ());
+  GtkWidget *button = ui_test_find (view, GTK_TYPE_BUTTON, "retry_button");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = catena_template_dup_without_mnemonic (cases[i][0]);
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Try Again");
+  g_assert_finalize_object (view);
+}
+
+static void
 test_banner (void)
 {
   GtkWidget *banner = catena_banner_new ();
@@ -385,6 +410,7 @@ main (int   argc,
   g_test_add_func ("/widgets/copy", test_copy);
   g_test_add_func ("/widgets/state-page", test_state_page);
   g_test_add_func ("/widgets/error-details", test_error_details);
+  g_test_add_func ("/widgets/mnemonics", test_mnemonics);
   g_test_add_func ("/widgets/banner", test_banner);
   g_test_add_func ("/widgets/split-view", test_split_view);
   g_test_add_func ("/widgets/split-view/collapsed", test_split_view_collapsed);

@@ -581,6 +581,7 @@ catena_services_pane_init (CatenaServicesPane *self)
   self->online = TRUE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  catena_template_name_buttons (GTK_WIDGET (self));
   create_models (self);
   create_factory (self);
   create_signal_groups (self);

@@ -220,6 +220,7 @@ catena_error_view_init (CatenaErrorView *self)
 {
   self->can_retry = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  catena_template_name_buttons (GTK_WIDGET (self));
   update_texts (self);
   update_layout (self);
 }

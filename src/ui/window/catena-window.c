@@ -11,6 +11,7 @@
 #include "catena-error-window.h"
 #include "catena-error.h"
 #include "catena-settings.h"
+#include "catena-template.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -467,6 +468,7 @@ catena_window_init (CatenaWindow *self)
   g_signal_group_connect_swapped (self->services_signals, "items-changed", G_CALLBACK (try_pending_service), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  catena_template_name_buttons (GTK_WIDGET (self));
 
   catena_service_page_add_headers (self->service_page, self->header_group);
   gtk_list_box_unselect_all (self->pinned_box);
