@@ -27,6 +27,7 @@ struct _CatenaAccountAssistant
   CatenaAccountForm *form;
   GCancellable *cancellable;
   gboolean saving;
+  gboolean saved;
   /* "Next" was pressed on this page in vain: the line at the bottom now says why. */
   gboolean pressed;
 
@@ -90,7 +91,9 @@ update (CatenaAccountAssistant *self)
   gtk_progress_bar_set_fraction (self->progress_bar, (step + 1.0) / G_N_ELEMENTS (pages));
   gtk_button_set_label (self->back_button, step == 0 ? _ ("_Cancel") : _ ("_Back"));
   gtk_button_set_label (self->next_button, !is_last (step) ? _ ("_Next") : editing ? _ ("_Save") : _ ("_Add"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.next", !self->saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.next", !self->saving && !self->saved);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.back", !self->saving && !self->saved);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.remove", !self->saving && !self->saved);
   gtk_label_set_label (self->reason_label, self->pressed && reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), self->pressed && reason != NULL);
   if (reason == NULL)
@@ -109,6 +112,46 @@ go (CatenaAccountAssistant *self,
 }
 
 static void
+on_delete_confirmed (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  CatenaAccountAssistant *self = CATENA_ACCOUNT_ASSISTANT (source);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GFile *file = catena_account_form_get_csv_file (self->form);
+  g_autoptr (GError) error = NULL;
+
+  if (catena_confirm_finish (GTK_WIDGET (self), result) && !g_file_delete (file, NULL, &error) && parent != NULL)
+    catena_show_message (GTK_WIDGET (parent), _ ("The File Could Not Be Deleted"), error->message);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* The secret is in the keyring now; a copy in the downloads folder only waits to be found. Not before, and not where the
+ * keyring failed: it cannot be downloaded again. */
+static gboolean
+offer_to_delete_file (CatenaAccountAssistant *self)
+{
+  GFile *file = catena_account_form_get_csv_file (self->form);
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *heading = NULL;
+
+  if (file == NULL || catena_hub_get_keyring_problem (self->hub) != NULL)
+    return FALSE;
+
+  name = g_file_get_basename (file);
+  shown = catena_sanitize_text (name, 60);
+  /* Translators: %s is the name of a file */
+  heading = g_strdup_printf (_ ("Delete “%s”?"), shown);
+  catena_confirm_async (GTK_WIDGET (self), heading,
+                        _ ("The account is saved, with its keys in the keyring. The file still holds the secret for everybody who "
+                           "can open it, and Catena no longer needs it. It cannot be downloaded again."),
+                        _ ("_Delete File"), TRUE, on_delete_confirmed, NULL);
+
+  return TRUE;
+}
+
+static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -120,8 +163,11 @@ on_saved (GObject      *source,
   self->saving = FALSE;
   if (catena_hub_save_account_finish (CATENA_HUB (source), result, &error))
     {
+      self->saved = TRUE;
+      update (self);
       catena_account_form_clear_secrets (self->form);
-      gtk_window_destroy (GTK_WINDOW (self));
+      if (!offer_to_delete_file (self))
+        gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -198,6 +244,25 @@ back (GtkWidget  *widget,
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* From an error to where it can be mended. */
+static void
+show_page (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  CatenaAccountAssistant *self = CATENA_ACCOUNT_ASSISTANT (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (guint step = 0; step < get_step (self); step++)
+    {
+      if (g_str_equal (pages[step].name, name))
+        {
+          go (self, step);
+          return;
+        }
+    }
+}
+
 static void
 on_removed (GObject      *source,
             GAsyncResult *result,
@@ -269,7 +334,7 @@ catena_account_assistant_close_request (GtkWindow *window)
 
   if (self->saving)
     return GDK_EVENT_STOP;
-  if (!catena_account_form_is_touched (self->form))
+  if (self->saved || !catena_account_form_is_touched (self->form))
     return GTK_WINDOW_CLASS (catena_account_assistant_parent_class)->close_request (window);
 
   catena_confirm_async (GTK_WIDGET (self), _ ("Discard What You Typed?"), _ ("The account has not been saved."),
@@ -315,6 +380,7 @@ catena_account_assistant_class_init (CatenaAccountAssistantClass *klass)
   gtk_widget_class_install_action (widget_class, "assistant.next", NULL, next);
   gtk_widget_class_install_action (widget_class, "assistant.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "assistant.remove", NULL, remove_account);
+  gtk_widget_class_install_action (widget_class, "assistant.show-page", "s", show_page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "assistant.back", NULL);

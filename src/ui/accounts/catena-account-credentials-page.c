@@ -8,7 +8,6 @@
 
 #include "catena-account-credentials-page.h"
 
-#include "catena-confirm.h"
 #include "catena-error-meaning.h"
 #include "catena-file-chooser.h"
 
@@ -22,7 +21,6 @@ struct _CatenaAccountCredentialsPage
   CatenaAccountPage parent_instance;
 
   GCancellable *cancellable;
-  GFile *csv_file;
 
   CatenaFieldRow *access_key_row;
   CatenaFieldRow *account_name_row;
@@ -63,38 +61,6 @@ update (CatenaAccountCredentialsPage *self)
   gtk_widget_set_visible (self->keep_label, catena_account_form_is_editing (get_form (self)));
 }
 
-static void
-on_delete_confirmed (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  CatenaAccountCredentialsPage *self = CATENA_ACCOUNT_CREDENTIALS_PAGE (source);
-  g_autoptr (GError) error = NULL;
-
-  if (!catena_confirm_finish (GTK_WIDGET (self), result) || self->csv_file == NULL)
-    return;
-
-  if (!g_file_delete (self->csv_file, NULL, &error))
-    catena_show_message (GTK_WIDGET (self), _ ("The File Could Not Be Deleted"), error->message);
-  g_clear_object (&self->csv_file);
-}
-
-/* The secret now lives in the keyring; a copy in the downloads folder only waits to be found. */
-static void
-offer_to_delete (CatenaAccountCredentialsPage *self,
-                 GFile                        *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  /* Translators: %s is the name of a file */
-  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), name);
-
-  g_set_object (&self->csv_file, file);
-  catena_confirm_async (GTK_WIDGET (self), heading,
-                        _ ("The keys have been read. The file holds the secret for everybody who can open it, and Catena no longer "
-                           "needs it. It cannot be downloaded again."),
-                        _ ("_Delete File"), TRUE, on_delete_confirmed, NULL);
-}
-
 /* Dots instead of an empty field: the person sees that it was taken. */
 static void
 show_secret_key (CatenaAccountCredentialsPage *self)
@@ -125,7 +91,7 @@ take_csv (CatenaAccountCredentialsPage *self,
   else
     {
       show_secret_key (self);
-      offer_to_delete (self, file);
+      catena_account_form_set_csv_file (get_form (self), file);
     }
 }
 
@@ -213,7 +179,6 @@ catena_account_credentials_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->csv_file);
   gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_ACCOUNT_CREDENTIALS_PAGE);
 
   G_OBJECT_CLASS (catena_account_credentials_page_parent_class)->dispose (object);

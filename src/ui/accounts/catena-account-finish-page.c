@@ -141,18 +141,27 @@ on_prepared (GObject      *source,
   catena_connection_check_run_async (check, self->cancellable, on_checked, self);
 }
 
+/* What a check found holds for what was typed then. */
+static void
+reset_check (CatenaAccountFinishPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_list_box_bind_model (self->check_list, NULL, NULL, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_list), FALSE);
+  g_clear_object (&self->check);
+  settle (self, NULL);
+}
+
 static void
 on_check_clicked (CatenaAccountFinishPage *self)
 {
   g_autoptr (CatenaAccount) account = catena_account_form_build_account (get_form (self));
   g_autoptr (CatenaCredentials) credentials = catena_account_form_build_credentials (get_form (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->check);
+  reset_check (self);
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->check_button, FALSE);
-  gtk_widget_set_visible (self->failure_box, FALSE);
   catena_hub_prepare_check_async (catena_account_page_get_hub (CATENA_ACCOUNT_PAGE (self)), account, credentials,
                                   catena_account_form_get_ca (get_form (self)), self->cancellable, on_prepared, self);
 }
@@ -163,6 +172,7 @@ catena_account_finish_page_enter (CatenaAccountPage *page)
   CatenaAccountFinishPage *self = CATENA_ACCOUNT_FINISH_PAGE (page);
   g_autofree char *label = NULL;
 
+  reset_check (self);
   g_object_get (get_form (self), "label", &label, NULL);
   if (label == NULL || *label == '\0')
     {

@@ -42,8 +42,11 @@ struct _CatenaAccountForm
   gboolean mfa;
   gboolean read_only;
   gboolean touched;
+  gboolean place_changed;
+  guint sign_in_serial; /* another number once another sign-in may come of it */
   CatenaSecret *secrets[CATENA_ACCOUNT_N_FIELDS];
   GBytes *ca;
+  GFile *csv_file; /* where the keys were read from, nullable */
   char *domain_name;
   GListStore *projects;
 };

@@ -31,6 +31,30 @@ emit_changed (CatenaAccountForm *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Something that a sign-in is made of has changed: the next one may end differently. */
+static void
+emit_sign_in_changed (CatenaAccountForm *self)
+{
+  self->sign_in_serial++;
+  emit_changed (self);
+}
+
+/* What is told by a text of the form, beyond the text itself. */
+static void
+emit_text_changed (CatenaAccountForm *self,
+                   guint              prop_id)
+{
+  self->place_changed |= prop_id == PROP_REGION || prop_id == PROP_BCS_ENDPOINT;
+  /* Other keys than those of the file. */
+  if (prop_id == PROP_ACCESS_KEY)
+    g_clear_object (&self->csv_file);
+
+  if (prop_id == PROP_DOMAIN_ID || prop_id == PROP_LABEL)
+    emit_changed (self);
+  else
+    emit_sign_in_changed (self);
+}
+
 static gboolean
 has_typed_credentials (CatenaAccountForm *self)
 {
@@ -92,7 +116,10 @@ set_int (CatenaAccountForm *self,
 
   *field = value;
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
-  emit_changed (self);
+  if (field == &self->kind || field == &self->mfa)
+    emit_sign_in_changed (self);
+  else
+    emit_changed (self);
 }
 
 static void
@@ -122,7 +149,7 @@ catena_account_form_set_property (GObject      *object,
       if (catena_set_str (&self->texts[prop_id], g_value_get_string (value)))
         {
           g_object_notify_by_pspec (object, pspec);
-          emit_changed (self);
+          emit_text_changed (self, prop_id);
         }
     }
 }
@@ -137,6 +164,7 @@ catena_account_form_finalize (GObject *object)
   for (guint i = 0; i < CATENA_ACCOUNT_N_FIELDS; i++)
     g_clear_pointer (&self->secrets[i], catena_secret_unref);
   g_clear_pointer (&self->ca, g_bytes_unref);
+  g_clear_object (&self->csv_file);
   g_clear_object (&self->account);
   g_clear_object (&self->projects);
   g_free (self->account_id);
@@ -311,7 +339,9 @@ catena_account_form_set_secret (CatenaAccountForm  *self,
   g_clear_pointer (place, catena_secret_unref);
   if (length > 0)
     *place = catena_secret_new_take (g_strndup (start, length));
-  emit_changed (self);
+  if (field == CATENA_ACCOUNT_SECRET_KEY)
+    g_clear_object (&self->csv_file);
+  emit_sign_in_changed (self);
 }
 
 /**
@@ -341,7 +371,7 @@ catena_account_form_take_csv (CatenaAccountForm  *self,
                 NULL);
   g_clear_pointer (&self->secrets[CATENA_ACCOUNT_SECRET_KEY], catena_secret_unref);
   self->secrets[CATENA_ACCOUNT_SECRET_KEY] = catena_secret_ref (catena_credentials_get_secret_key (credentials));
-  emit_changed (self);
+  emit_sign_in_changed (self);
 
   return TRUE;
 }
@@ -372,7 +402,7 @@ catena_account_form_set_ca (CatenaAccountForm  *self,
     }
   g_clear_pointer (&self->ca, g_bytes_unref);
   self->ca = pem != NULL ? g_bytes_ref (pem) : NULL;
-  emit_changed (self);
+  emit_sign_in_changed (self);
 
   return TRUE;
 }
@@ -389,6 +419,50 @@ catena_account_form_get_ca (CatenaAccountForm *self)
   g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
 
   return self->ca;
+}
+
+/**
+ * catena_account_form_set_csv_file:
+ * @self: a form
+ * @file: (nullable): the file that the keys in the form were read from
+ *
+ * Remembers it until other keys are typed: once they are saved, nobody needs the file any more.
+ */
+void
+catena_account_form_set_csv_file (CatenaAccountForm *self,
+                                  GFile             *file)
+{
+  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
+
+  g_set_object (&self->csv_file, file);
+}
+
+/**
+ * catena_account_form_get_csv_file:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the file that the keys in the form were read from
+ */
+GFile *
+catena_account_form_get_csv_file (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
+
+  return self->csv_file;
+}
+
+/**
+ * catena_account_form_get_sign_in_serial:
+ * @self: a form
+ *
+ * Returns: a number that is another one after anything changed that a sign-in is made of
+ */
+guint
+catena_account_form_get_sign_in_serial (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), 0);
+
+  return self->sign_in_serial;
 }
 
 /**
@@ -468,11 +542,51 @@ catena_account_form_set_project (CatenaAccountForm *self,
 }
 
 /**
+ * catena_account_form_place_projects:
+ * @self: a form
+ *
+ * Lets the chosen projects follow an address that was changed after they were chosen. Those of an account that is edited
+ * keep theirs until then.
+ */
+void
+catena_account_form_place_projects (CatenaAccountForm *self)
+{
+  guint n;
+
+  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
+
+  if (!self->place_changed)
+    return;
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CatenaProject) old = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
+      const char *region = catena_project_get_region (old);
+      g_autofree char *endpoint = catena_account_form_dup_bcs_endpoint (self, region);
+      g_autoptr (CatenaProject) placed = NULL;
+
+      if (catena_text_is_empty (endpoint) || g_strcmp0 (endpoint, catena_project_get_endpoint (old)) == 0)
+        continue;
+      placed = catena_project_new (catena_project_get_id (old), catena_project_get_name (old), region, endpoint);
+      g_list_store_splice (self->projects, i, 1, (gpointer *) &placed, 1);
+    }
+}
+
+/* It becomes a part of a host's name, and a project's name tells it: nothing else may be in it. */
+static gboolean
+is_region_id (const char *region)
+{
+  return !catena_text_is_empty (region) && strlen (region) <= 32 && g_ascii_isalnum (*region) &&
+         strspn (region, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (region);
+}
+
+/**
  * catena_account_form_dup_bcs_endpoint:
  * @self: a form
  * @region: (nullable): region of a project
  *
- * Returns: (transfer full) (nullable): where BCS is asked for projects of that region
+ * Returns: (transfer full) (nullable): where BCS is asked for projects of that region; null where it cannot be a region
  */
 char *
 catena_account_form_dup_bcs_endpoint (CatenaAccountForm *self,
@@ -488,7 +602,7 @@ catena_account_form_dup_bcs_endpoint (CatenaAccountForm *self,
     return g_strdup (known->bcs);
 
   /* A region that Catena does not know yet follows the pattern of the others. */
-  return catena_text_is_empty (region) ? NULL : g_strdup_printf ("https://bcs.%s.myhuaweicloud.com", region);
+  return is_region_id (region) ? g_strdup_printf ("https://bcs.%s.myhuaweicloud.com", region) : NULL;
 }
 
 /**

@@ -56,7 +56,12 @@ gboolean           catena_account_form_set_ca            (CatenaAccountForm  *se
                                                           GBytes             *pem,
                                                           GError            **error);
 GBytes            *catena_account_form_get_ca            (CatenaAccountForm  *self);
+void               catena_account_form_set_csv_file      (CatenaAccountForm  *self,
+                                                          GFile              *file);
+GFile             *catena_account_form_get_csv_file      (CatenaAccountForm  *self);
+guint              catena_account_form_get_sign_in_serial (CatenaAccountForm *self);
 GListModel        *catena_account_form_get_projects      (CatenaAccountForm  *self);
+void               catena_account_form_place_projects    (CatenaAccountForm  *self);
 void               catena_account_form_set_project       (CatenaAccountForm  *self,
                                                           CatenaProject      *project,
                                                           gboolean            chosen);

@@ -9,7 +9,9 @@
 #include "catena-account-projects-page.h"
 
 #include "catena-connection-check.h"
+#include "catena-error-meaning.h"
 #include "catena-error-view.h"
+#include "catena-error.h"
 #include "catena-region.h"
 #include "catena-util.h"
 
@@ -25,13 +27,18 @@ struct _CatenaAccountProjectsPage
   GListStore *found;
   gboolean busy;
   /* What was signed in with the last time: coming back with the same does not sign in again. */
-  CatenaCredentials *tried;
+  guint tried;
   gboolean failed;
+  /* The person has chosen, not only agreed to what was suggested. */
+  gboolean picked;
+  /* Ids that were typed: nobody else can tell whether they are right. */
+  GHashTable *typed;
   /* The cloud has told all projects that the person may use. */
   gboolean complete;
 
   GtkWidget *add_button;
   GtkWidget *busy_box;
+  GtkButton *change_button;
   GtkWidget *domain_group;
   CatenaFieldRow *domain_row;
   CatenaErrorView *error_view;
@@ -39,7 +46,8 @@ struct _CatenaAccountProjectsPage
   GtkListBox *found_list;
   GtkWidget *scroller;
   GtkSpinner *spinner;
-  GtkWidget *typed_group;
+  GtkWidget *failure_box;
+  AdwPreferencesGroup *typed_group;
   GtkEditable *typed_id_entry;
   CatenaFieldRow *typed_id_row;
   GtkEditable *typed_region_entry;
@@ -61,10 +69,10 @@ update (CatenaAccountProjectsPage *self)
 
   gtk_widget_set_visible (self->busy_box, self->busy);
   gtk_spinner_set_spinning (self->spinner, self->busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_view), self->failed && !self->busy);
+  gtk_widget_set_visible (self->failure_box, self->failed && !self->busy);
   gtk_widget_set_visible (self->found_group, settled && g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0);
   /* Where all of them are on the list, typing one only distracts. */
-  gtk_widget_set_visible (self->typed_group, settled && !self->complete);
+  gtk_widget_set_visible (GTK_WIDGET (self->typed_group), settled && !self->complete);
   catena_account_page_changed (CATENA_ACCOUNT_PAGE (self));
 }
 
@@ -74,6 +82,7 @@ on_project_toggled (GtkCheckButton            *check,
 {
   CatenaProject *project = g_object_get_data (G_OBJECT (check), "project");
 
+  self->picked = TRUE;
   catena_account_form_set_project (get_form (self), project, gtk_check_button_get_active (check));
 }
 
@@ -121,18 +130,39 @@ place_project (CatenaAccountProjectsPage *self,
 }
 
 static gboolean
-is_listed (CatenaAccountProjectsPage *self,
-           const char                *id)
+contains (GListModel *projects,
+          const char *id)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->found)); i++)
+  for (guint i = 0; projects != NULL && i < g_list_model_get_n_items (projects); i++)
     {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (G_LIST_MODEL (self->found), i);
+      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
 
       if (g_str_equal (catena_project_get_id (project), id))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* Of a sign-in before this one, with other credentials or at another place: what is not there now is not the account's, and
+ * what was only suggested is suggested anew. */
+static void
+drop_stale (CatenaAccountProjectsPage *self,
+            GListModel                *projects)
+{
+  GListModel *chosen = catena_account_form_get_projects (get_form (self));
+
+  if (catena_account_form_is_editing (get_form (self)))
+    return;
+
+  for (guint i = g_list_model_get_n_items (chosen); i > 0; i--)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (chosen, i - 1);
+      const char *id = catena_project_get_id (project);
+
+      if (!g_hash_table_contains (self->typed, id) && (!self->picked || !contains (projects, id)))
+        catena_account_form_set_project (get_form (self), project, FALSE);
+    }
 }
 
 /* Those of the region that was chosen first, and chosen; then the rest; those that the account has already are never lost. */
@@ -144,6 +174,8 @@ take_projects (CatenaAccountProjectsPage *self,
   g_autofree char *region = NULL;
 
   g_object_get (get_form (self), "region", &region, NULL);
+  drop_stale (self, projects);
+  catena_account_form_place_projects (get_form (self));
   g_list_store_remove_all (self->found);
   for (guint i = 0; projects != NULL && i < g_list_model_get_n_items (projects); i++)
     {
@@ -164,9 +196,62 @@ take_projects (CatenaAccountProjectsPage *self,
     {
       g_autoptr (CatenaProject) project = g_list_model_get_item (chosen, i);
 
-      if (!is_listed (self, catena_project_get_id (project)))
+      if (!contains (G_LIST_MODEL (self->found), catena_project_get_id (project)))
         g_list_store_append (self->found, project);
     }
+}
+
+/* Where the cause can be mended; null: not in the assistant. */
+static const char *
+find_page (const GError *error)
+{
+  if (error->domain != CATENA_ERROR)
+    return NULL;
+
+  switch ((CatenaErrorKind) error->code)
+    {
+    case CATENA_ERROR_AUTH:
+    case CATENA_ERROR_SIGN_IN:
+    case CATENA_ERROR_FORBIDDEN:
+    case CATENA_ERROR_INPUT:
+      return "credentials";
+    case CATENA_ERROR_RESOLVE:
+    case CATENA_ERROR_CONNECT:
+    case CATENA_ERROR_TLS:
+    case CATENA_ERROR_REDIRECT:
+    case CATENA_ERROR_PROTOCOL:
+    case CATENA_ERROR_NOT_FOUND:
+      return "place";
+    case CATENA_ERROR_BUG:
+    case CATENA_ERROR_CLOCK:
+    case CATENA_ERROR_CONFLICT:
+    case CATENA_ERROR_CONNECTION_LOST:
+    case CATENA_ERROR_KEYRING:
+    case CATENA_ERROR_REFUSED:
+    case CATENA_ERROR_SERVER:
+    case CATENA_ERROR_STORAGE:
+    case CATENA_ERROR_THROTTLED:
+    case CATENA_ERROR_TIMEOUT:
+    case CATENA_ERROR_TOO_LARGE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+update_change_button (CatenaAccountProjectsPage *self,
+                      const GError              *error)
+{
+  const char *page = find_page (error);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->change_button), page != NULL);
+  if (page == NULL)
+    return;
+
+  gtk_button_set_label (self->change_button,
+                        g_str_equal (page, "place") ? _ ("Change _Address") : _ ("Change _Credentials"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->change_button), "s", page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->change_button), "assistant.show-page");
 }
 
 /* Signing in failed: nothing that was typed is lost, and the same is not tried again by itself. */
@@ -176,9 +261,29 @@ fail (CatenaAccountProjectsPage *self,
 {
   self->busy = FALSE;
   self->failed = TRUE;
-  g_clear_pointer (&self->tried, catena_credentials_unref);
   catena_error_view_set_error (self->error_view, error);
+  update_change_button (self, error);
   update (self);
+  /* Not on “Try Again”: with a wrong password each attempt counts. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->change_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->change_button));
+}
+
+/* Why the list is not there, and that it does no harm. */
+static void
+explain_typing (CatenaAccountProjectsPage *self,
+                const GError              *error)
+{
+  g_autoptr (CatenaErrorMeaning) meaning = error != NULL ? catena_error_meaning_new (error) : NULL;
+  gboolean alone = g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0;
+  g_autofree char *text = NULL;
+
+  if (meaning != NULL)
+    text = g_strdup_printf ("%s %s", meaning->explanation, meaning->next_step != NULL ? meaning->next_step : "");
+
+  adw_preferences_group_set_title (self->typed_group, alone ? _ ("Project") : _ ("Another Project"));
+  adw_preferences_group_set_description (self->typed_group,
+                                         text != NULL ? text : _ ("Name and ID stand under “My Credentials” in the console."));
 }
 
 static void
@@ -210,9 +315,14 @@ on_discovered (GObject      *source,
   take_projects (self, catena_connection_check_get_projects (check));
   self->complete = catena_connection_check_get_projects_error (check) == NULL &&
                    g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
+  explain_typing (self, catena_connection_check_get_projects_error (check));
   update (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   if (gtk_widget_get_visible (self->found_group))
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->found_list, 0)));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->typed_id_entry));
 }
 
 static void
@@ -250,8 +360,7 @@ discover (CatenaAccountProjectsPage *self)
   g_clear_object (&self->check);
   self->cancellable = g_cancellable_new ();
   self->busy = TRUE;
-  g_clear_pointer (&self->tried, catena_credentials_unref);
-  self->tried = credentials != NULL ? catena_credentials_ref (credentials) : NULL;
+  self->tried = catena_account_form_get_sign_in_serial (get_form (self));
 
   catena_hub_prepare_check_async (catena_account_page_get_hub (CATENA_ACCOUNT_PAGE (self)), account, credentials,
                                   catena_account_form_get_ca (get_form (self)), self->cancellable, on_prepared, self);
@@ -291,8 +400,9 @@ on_add_clicked (CatenaAccountProjectsPage *self)
   if (error != NULL || *region == '\0' || endpoint == NULL)
     return;
 
-  if (!is_listed (self, id))
+  if (!contains (G_LIST_MODEL (self->found), id))
     {
+      g_hash_table_add (self->typed, g_strdup (id));
       project = catena_project_new (id, region, region, endpoint);
       catena_account_form_set_project (get_form (self), project, TRUE);
       g_list_store_append (self->found, project);
@@ -305,14 +415,14 @@ static void
 catena_account_projects_page_enter (CatenaAccountPage *page)
 {
   CatenaAccountProjectsPage *self = CATENA_ACCOUNT_PROJECTS_PAGE (page);
-  g_autoptr (CatenaCredentials) credentials = catena_account_form_build_credentials (get_form (self));
   g_autofree char *region = NULL;
 
   g_object_get (get_form (self), "region", &region, NULL);
   if (*gtk_editable_get_text (self->typed_region_entry) == '\0')
     gtk_editable_set_text (self->typed_region_entry, region);
-  /* Every sign-in with a wrong password counts towards locking the user: only when something is new. */
-  if (self->check == NULL || self->failed || credentials != self->tried)
+  /* Every sign-in with a wrong password counts towards locking the user, and a passcode is good for one: only when something is
+   * new. */
+  if (self->cancellable == NULL || self->tried != catena_account_form_get_sign_in_serial (get_form (self)))
     discover (self);
 }
 
@@ -325,6 +435,8 @@ catena_account_projects_page_dup_reason (CatenaAccountPage *page)
     return g_strdup (_ ("Signing in…"));
   if (self->failed)
     return g_strdup (_ ("Next needs a sign-in that works."));
+  if (*gtk_editable_get_text (self->typed_id_entry) != '\0')
+    return g_strdup (_ ("A project ID was typed, but not added yet."));
   if (g_list_model_get_n_items (catena_account_form_get_projects (get_form (self))) == 0)
     return catena_account_form_check (get_form (self), CATENA_ACCOUNT_PROJECTS);
 
@@ -351,9 +463,9 @@ catena_account_projects_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->check);
-  g_clear_pointer (&self->tried, catena_credentials_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_ACCOUNT_PROJECTS_PAGE);
   g_clear_object (&self->found);
+  g_clear_pointer (&self->typed, g_hash_table_unref);
 
   G_OBJECT_CLASS (catena_account_projects_page_parent_class)->dispose (object);
 }
@@ -373,9 +485,11 @@ catena_account_projects_page_class_init (CatenaAccountProjectsPageClass *klass)
                                                CATENA_RESOURCE_PATH "/ui/accounts/catena-account-projects-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, busy_box);
+  gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, domain_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, domain_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, error_view);
+  gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, failure_box);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, found_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, found_list);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, scroller);
@@ -396,5 +510,6 @@ catena_account_projects_page_init (CatenaAccountProjectsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->found = g_list_store_new (CATENA_TYPE_PROJECT);
+  self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_list_box_bind_model (self->found_list, G_LIST_MODEL (self->found), create_project_row, self, NULL);
 }

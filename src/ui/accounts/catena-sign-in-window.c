@@ -30,6 +30,7 @@ struct _CatenaSignInWindow
   CatenaFieldRow *passcode_row;
   CatenaFieldRow *password_row;
   CatenaFieldRow *secret_key_row;
+  CatenaFieldRow *session_token_row;
   GtkButton *sign_in_button;
   GtkSpinner *spinner;
   CatenaFieldRow *user_name_row;
@@ -54,7 +55,7 @@ dup_stripped (CatenaFieldRow *row)
 static void
 clear_secrets (CatenaSignInWindow *self)
 {
-  CatenaFieldRow *rows[] = { self->password_row, self->passcode_row, self->secret_key_row };
+  CatenaFieldRow *rows[] = { self->password_row, self->passcode_row, self->secret_key_row, self->session_token_row };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     gtk_editable_set_text (GTK_EDITABLE (catena_field_row_get_control (rows[i])), "");
@@ -75,6 +76,7 @@ static CatenaCredentials *
 build_credentials (CatenaSignInWindow *self)
 {
   g_autoptr (CatenaSecret) secret = NULL;
+  g_autoptr (CatenaSecret) session_token = NULL;
   g_autofree char *access_key = dup_stripped (self->access_key_row);
   g_autofree char *account_name = dup_stripped (self->account_name_row);
   g_autofree char *user_name = dup_stripped (self->user_name_row);
@@ -83,7 +85,11 @@ build_credentials (CatenaSignInWindow *self)
   if (catena_account_get_credentials_kind (self->account) == CATENA_CREDENTIALS_KEYS)
     {
       secret = catena_secret_new_take (dup_stripped (self->secret_key_row));
-      return *access_key != '\0' ? catena_credentials_new_keys (access_key, secret, NULL) : NULL;
+      session_token = catena_secret_new_take (dup_stripped (self->session_token_row));
+      return *access_key != '\0' ? catena_credentials_new_keys (access_key, secret,
+                                                               catena_secret_get_length (session_token) > 0 ? session_token
+                                                                                                            : NULL)
+                                 : NULL;
     }
 
   secret = catena_secret_new (get_text (self->password_row));
@@ -131,8 +137,8 @@ static gboolean
 check (CatenaSignInWindow *self)
 {
   gboolean keys = catena_account_get_credentials_kind (self->account) == CATENA_CREDENTIALS_KEYS;
-  gboolean replaced = *get_text (self->password_row) != '\0' || *get_text (self->user_name_row) != '\0' ||
-                      *get_text (self->account_name_row) != '\0';
+  /* The account's name does not count: it was filled in before. */
+  gboolean replaced = *get_text (self->password_row) != '\0' || *get_text (self->user_name_row) != '\0';
   gboolean fine = TRUE;
 
   if (keys)
@@ -204,6 +210,7 @@ catena_sign_in_window_class_init (CatenaSignInWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaSignInWindow, passcode_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaSignInWindow, password_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaSignInWindow, secret_key_row);
+  gtk_widget_class_bind_template_child (widget_class, CatenaSignInWindow, session_token_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaSignInWindow, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaSignInWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, CatenaSignInWindow, user_name_row);
@@ -253,6 +260,7 @@ catena_sign_in_window_new (CatenaHub     *hub,
   keys = catena_account_get_credentials_kind (account) == CATENA_CREDENTIALS_KEYS;
   gtk_widget_set_visible (GTK_WIDGET (self->access_key_row), keys);
   gtk_widget_set_visible (GTK_WIDGET (self->secret_key_row), keys);
+  gtk_widget_set_visible (GTK_WIDGET (self->session_token_row), keys);
   gtk_widget_set_visible (GTK_WIDGET (self->account_name_row), !keys);
   gtk_widget_set_visible (GTK_WIDGET (self->user_name_row), !keys);
   gtk_widget_set_visible (GTK_WIDGET (self->password_row), !keys);

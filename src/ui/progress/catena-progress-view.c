@@ -25,11 +25,15 @@ struct _CatenaProgressView
   GtkWidget parent_instance;
 
   CatenaOperation *operation;
+  /* Where the service is looked for: it may come after the operation's end, and its detail later still. */
+  GListModel *services;
+  CatenaService *service;
   guint tick_id;
 
   GtkLabel *advice_label;
   GtkWidget *agent_row;
   GtkWidget *decision_box;
+  GtkLabel *elapsed_label;
   CatenaErrorView *error_view;
   GtkLabel *failed_message_label;
   GtkLabel *failed_step_label;
@@ -91,12 +95,20 @@ dup_title (CatenaOperation *operation)
 }
 
 static char *
-dup_status (CatenaOperation *operation)
+dup_duration (CatenaOperation *operation)
 {
   gint64 started = catena_operation_get_started (operation);
   gint64 ended = catena_operation_get_ended (operation);
   gint64 until = ended > 0 ? ended : catena_time_now ();
-  g_autofree char *duration = catena_format_duration (MAX (until - started, 0));
+
+  return catena_format_duration (MAX (until - started, 0));
+}
+
+/* Read out by a screen reader whenever it changes: without the time while that runs. */
+static char *
+dup_status (CatenaOperation *operation)
+{
+  g_autofree char *duration = dup_duration (operation);
 
   switch (catena_operation_get_phase (operation))
     {
@@ -109,8 +121,7 @@ dup_status (CatenaOperation *operation)
       return g_strdup (_ ("No service of that name has appeared in the project. It may still: look again, or compare with the "
                           "console before you create it once more."));
     case CATENA_OPERATION_RUNNING:
-      /* Translators: %s is a duration, “3 min 12 s” */
-      return g_strdup_printf (_ ("%s so far. You may close this window: it goes on, and you will be told."), duration);
+      return g_strdup (_ ("You may close this window: it goes on, and you will be told."));
     case CATENA_OPERATION_SUCCEEDED:
       /* Translators: %s is a duration, “12 min 5 s” */
       return g_strdup_printf (_ ("It took %s."), duration);
@@ -123,14 +134,25 @@ dup_status (CatenaOperation *operation)
     }
 }
 
+static void
+update_elapsed (CatenaProgressView *self)
+{
+  gboolean shown = catena_operation_get_phase (self->operation) == CATENA_OPERATION_RUNNING;
+  g_autofree char *duration = dup_duration (self->operation);
+  /* Translators: %s is a duration, “3 min 12 s” */
+  g_autofree char *text = g_strdup_printf (_ ("%s so far"), duration);
+
+  gtk_label_set_label (self->elapsed_label, shown ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->elapsed_label), shown);
+}
+
 /* Once a second while something moves and somebody looks. */
 static gboolean
 on_tick (gpointer user_data)
 {
   CatenaProgressView *self = user_data;
-  g_autofree char *status = dup_status (self->operation);
 
-  gtk_label_set_label (self->status_label, status);
+  update_elapsed (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->step_list));
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -249,7 +271,7 @@ update_failure (CatenaProgressView *self)
 }
 
 static CatenaService *
-get_service (CatenaProgressView *self)
+find_service (CatenaProgressView *self)
 {
   CatenaWorkspace *workspace = catena_operation_get_workspace (self->operation);
   const char *id = catena_operation_get_service_id (self->operation);
@@ -261,8 +283,7 @@ get_service (CatenaProgressView *self)
 static const char *
 get_agent_address (CatenaProgressView *self)
 {
-  CatenaService *service = get_service (self);
-  CatenaServiceDetail *detail = service != NULL ? catena_service_get_detail (service) : NULL;
+  CatenaServiceDetail *detail = self->service != NULL ? catena_service_get_detail (self->service) : NULL;
 
   return detail != NULL && detail->agent_addresses != NULL ? detail->agent_addresses[0] : NULL;
 }
@@ -275,7 +296,60 @@ update_next (CatenaProgressView *self)
 
   gtk_widget_set_visible (self->next_group, there);
   gtk_widget_set_visible (self->agent_row, phase == CATENA_OPERATION_SUCCEEDED && get_agent_address (self) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.show-service", get_service (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.show-service", self->service != NULL);
+}
+
+static void
+forget_service (CatenaProgressView *self)
+{
+  if (self->service != NULL)
+    g_signal_handlers_disconnect_by_func (self->service, update_next, self);
+  g_clear_object (&self->service);
+}
+
+static void
+update_service (CatenaProgressView *self)
+{
+  CatenaService *service = find_service (self);
+
+  if (service != self->service)
+    {
+      forget_service (self);
+      if (service != NULL)
+        {
+          self->service = g_object_ref (service);
+          g_signal_connect_object (service, "notify", G_CALLBACK (update_next), self, G_CONNECT_SWAPPED);
+        }
+    }
+  update_next (self);
+}
+
+static void
+forget_services (CatenaProgressView *self)
+{
+  forget_service (self);
+  if (self->services != NULL)
+    g_signal_handlers_disconnect_by_func (self->services, update_service, self);
+  g_clear_object (&self->services);
+}
+
+/* An account, and with it the workspace, may go and come back while an operation is shown. */
+static void
+update_services (CatenaProgressView *self)
+{
+  CatenaWorkspace *workspace = catena_operation_get_workspace (self->operation);
+  GListModel *services = workspace != NULL ? catena_workspace_get_services (workspace) : NULL;
+
+  if (services != self->services)
+    {
+      forget_services (self);
+      if (services != NULL)
+        {
+          self->services = g_object_ref (services);
+          g_signal_connect_object (services, "items-changed", G_CALLBACK (update_service), self, G_CONNECT_SWAPPED);
+        }
+    }
+  update_service (self);
 }
 
 static void
@@ -288,8 +362,9 @@ update (CatenaProgressView *self)
   gtk_label_set_label (self->status_label, status);
   update_progress (self);
   update_poll_error (self);
+  update_elapsed (self);
   update_failure (self);
-  update_next (self);
+  update_services (self);
   gtk_widget_set_visible (self->resources_group,
                           g_list_model_get_n_items (catena_operation_get_resources (self->operation)) > 0);
   update_tick (self);
@@ -432,14 +507,24 @@ catena_progress_view_set_property (GObject      *object,
 }
 
 static void
+forget_operation (CatenaProgressView *self)
+{
+  forget_services (self);
+  if (self->operation != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->operation, self);
+      g_signal_handlers_disconnect_by_data (catena_operation_get_resources (self->operation), self);
+    }
+  g_clear_object (&self->operation);
+}
+
+static void
 catena_progress_view_dispose (GObject *object)
 {
   CatenaProgressView *self = CATENA_PROGRESS_VIEW (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
-  if (self->operation != NULL)
-    g_signal_handlers_disconnect_by_data (self->operation, self);
-  g_clear_object (&self->operation);
+  forget_operation (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_PROGRESS_VIEW);
 
   G_OBJECT_CLASS (catena_progress_view_parent_class)->dispose (object);
@@ -466,6 +551,7 @@ catena_progress_view_class_init (CatenaProgressViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, advice_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, agent_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, decision_box);
+  gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, error_view);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, failed_message_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, failed_step_label);
@@ -549,8 +635,7 @@ catena_progress_view_set_operation (CatenaProgressView *self,
     return;
 
   watch (self, FALSE);
-  if (self->operation != NULL)
-    g_signal_handlers_disconnect_by_data (self->operation, self);
+  forget_operation (self);
   g_set_object (&self->operation, operation);
   watch (self, TRUE);
 

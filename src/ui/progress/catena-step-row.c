@@ -114,7 +114,10 @@ catena_step_row_dispose (GObject *object)
 
   /* AdwPreferencesRow lives in list boxes that outlive a merge: nothing may call back into a row that is gone. */
   if (self->step != NULL)
-    g_signal_handlers_disconnect_by_data (self->step, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->step, self);
+      g_signal_handlers_disconnect_by_data (catena_operation_step_get_sub_steps (self->step), self);
+    }
   g_clear_object (&self->step);
   gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_STEP_ROW);
 
