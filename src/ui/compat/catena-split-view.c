@@ -89,9 +89,16 @@ static void
 apply_visible_child (CatenaSplitView *self)
 {
   GtkWidget *child = self->show_content || !self->show_sidebar ? self->content : self->sidebar_bin;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (child != NULL && adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) != child)
-    adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), child);
+  if (child == NULL || adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) == child)
+    return;
+
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), child);
+  /* The leaflet takes the focus along. With both panes side by side it stays: somebody walks through the list. */
+  if (focus != NULL && !catena_split_view_get_collapsed (self))
+    gtk_root_set_focus (root, focus);
 }
 
 static void
