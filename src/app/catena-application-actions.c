@@ -72,17 +72,42 @@ on_about (GSimpleAction *action,
   catena_about_present (present_main_window (self), self->hub);
 }
 
+/* What has just been added is what a person wants to see, whatever was open before. */
+static void
+on_workspaces_changed (GListModel *workspaces,
+                       guint       position,
+                       guint       removed,
+                       guint       added,
+                       GtkWindow  *assistant)
+{
+  CatenaApplication *self = CATENA_APPLICATION (gtk_window_get_application (assistant));
+  CatenaWindow *window = self != NULL ? catena_application_get_window (self) : NULL;
+  g_autoptr (CatenaWorkspace) workspace = NULL;
+
+  if (added == 0 || window == NULL)
+    return;
+
+  workspace = g_list_model_get_item (workspaces, position);
+  catena_window_set_workspace (window, workspace);
+  /* Its first project is enough. */
+  g_signal_handlers_disconnect_by_func (workspaces, on_workspaces_changed, assistant);
+}
+
 static void
 on_add_account (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
   CatenaApplication *self = user_data;
+  GtkWindow *assistant;
 
   if (has_to_wait (self, action, parameter) || is_open (self, WINDOW_ADD_ACCOUNT))
     return;
 
-  catena_application_present (self, WINDOW_ADD_ACCOUNT, catena_account_assistant_new (self->hub, NULL));
+  assistant = catena_account_assistant_new (self->hub, NULL);
+  g_signal_connect_object (catena_hub_get_workspaces (self->hub), "items-changed", G_CALLBACK (on_workspaces_changed),
+                           assistant, 0);
+  catena_application_present (self, WINDOW_ADD_ACCOUNT, assistant);
 }
 
 static void

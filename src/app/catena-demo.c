@@ -15,8 +15,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A creation takes about five simulated minutes; in the demo it is something to watch for half a minute. */
-#define SPEED "9"
+/* A creation takes five to seven simulated minutes; in the demo it is something to watch for half a minute or a little more. */
+#define SPEED "10"
 /* How long the simulator may take to say where it listens, in seconds. */
 #define START_LIMIT 15
 #define PROGRAM "catena-simulator"
