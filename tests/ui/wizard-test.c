@@ -10,6 +10,8 @@
 #include "catena-progress-view.h"
 #include "catena-wizard-page.h"
 
+#include <string.h>
+
 static gpointer
 find_named (GtkWidget  *root,
             GType       type,
@@ -119,6 +121,128 @@ wizard_test_get_row (WizardTest *test,
   g_assert_nonnull (row);
 
   return row;
+}
+
+CatenaFieldRow *
+wizard_test_get_item_row (WizardTest    *test,
+                          CatenaFieldId  list,
+                          gpointer       item)
+{
+  CatenaWizardPage *page = ui_test_find (test->wizard, CATENA_TYPE_WIZARD_PAGE, NULL);
+
+  return catena_form_rows_find (catena_wizard_page_get_rows (page), list, item);
+}
+
+/* Null while none can be seen. */
+const char *
+wizard_test_get_error (WizardTest *test,
+                       const char *field)
+{
+  CatenaFieldRow *row = wizard_test_get_row (test, field);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (row)) ? catena_field_row_get_error (row) : NULL;
+}
+
+const char *
+wizard_test_get_warning (WizardTest *test,
+                         const char *field)
+{
+  CatenaFieldRow *row = wizard_test_get_row (test, field);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (row)) ? catena_field_row_get_warning (row) : NULL;
+}
+
+gboolean
+wizard_test_has_focus (WizardTest *test,
+                       const char *field)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (test->wizard));
+  GtkWidget *group = find_named (test->wizard, CATENA_TYPE_CHOICE_GROUP, field);
+  GtkWidget *row = group != NULL ? group : GTK_WIDGET (wizard_test_get_row (test, field));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a label that is shown has @text in it. */
+gboolean
+wizard_test_says (WizardTest *test,
+                  const char *text)
+{
+  return says (test->wizard, text);
+}
+
+void
+wizard_test_resize (WizardTest *test,
+                    int         width,
+                    int         height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (test->wizard), width, height);
+  ui_test_wait_for (gtk_widget_get_width (test->wizard) <= width);
+  ui_test_settle ();
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      /* Not held: it is to go with the window that asked. */
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+/* Answers the question that the wizard asks in a window of its own. */
+void
+wizard_test_answer (WizardTest *test,
+                    const char *response)
+{
+  AdwMessageDialog *question = find_question ();
+
+  g_assert_nonnull (question);
+  adw_message_dialog_response (question, response);
+  question = find_question ();
+  if (question != NULL)
+    gtk_window_destroy (GTK_WINDOW (question));
+  ui_test_settle ();
+}
+
+void
+wizard_test_control (WizardTest *test,
+                     const char *path,
+                     const char *format,
+                     ...)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  answer = catena_test_simulator_control (test->hub->simulator, "POST", path, text);
+  g_assert_nonnull (answer);
 }
 
 void

@@ -33,6 +33,17 @@ const char         *wizard_test_get_reason    (WizardTest         *test);
 CatenaServiceDraft *wizard_test_get_draft     (WizardTest         *test);
 CatenaFieldRow     *wizard_test_get_row       (WizardTest         *test,
                                                const char         *field);
+CatenaFieldRow     *wizard_test_get_item_row  (WizardTest         *test,
+                                               CatenaFieldId       list,
+                                               gpointer            item);
+const char         *wizard_test_get_error     (WizardTest         *test,
+                                               const char         *field);
+const char         *wizard_test_get_warning   (WizardTest         *test,
+                                               const char         *field);
+gboolean            wizard_test_has_focus     (WizardTest         *test,
+                                               const char         *field);
+gboolean            wizard_test_says          (WizardTest         *test,
+                                               const char         *text);
 
 /* As a person does: through the widgets. */
 void                wizard_test_activate      (WizardTest         *test,
@@ -48,6 +59,17 @@ void                wizard_test_set_number    (WizardTest         *test,
                                                double              number);
 void                wizard_test_go_to         (WizardTest         *test,
                                                const char         *page);
+void                wizard_test_resize        (WizardTest         *test,
+                                               int                 width,
+                                               int                 height);
+void                wizard_test_answer        (WizardTest         *test,
+                                               const char         *response);
 CatenaOperation    *wizard_test_get_operation (WizardTest         *test);
+
+/* Tells the simulator something: JSON as printf() makes it. */
+void                wizard_test_control       (WizardTest         *test,
+                                               const char         *path,
+                                               const char         *format,
+                                               ...) G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _CatenaBasicsPage
   CatenaWizardPage parent_instance;
 
   GtkWidget *suggestion_button;
+  GtkLabel *suggestion_label;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaBasicsPage, catena_basics_page, CATENA_TYPE_WIZARD_PAGE)
@@ -56,7 +57,7 @@ catena_basics_page_refresh (CatenaWizardPage *page)
   /* Translators: a button that fills in a suggested value, as in “Use chain-1” */
   g_autofree char *label = g_strdup_printf (_("Use %s"), name);
 
-  gtk_button_set_label (GTK_BUTTON (self->suggestion_button), label);
+  gtk_label_set_label (self->suggestion_label, label);
   gtk_widget_set_visible (self->suggestion_button,
                           *catena_service_draft_get_string (catena_wizard_page_get_draft (page),
                                                             CATENA_FIELD_NAME) == '\0'
@@ -81,6 +82,7 @@ catena_basics_page_class_init (CatenaBasicsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-basics-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaBasicsPage, suggestion_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaBasicsPage, suggestion_label);
   gtk_widget_class_bind_template_callback (widget_class, on_suggestion_clicked);
 
   g_type_ensure (CATENA_TYPE_FIELD_ROW);

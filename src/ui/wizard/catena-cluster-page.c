@@ -10,6 +10,7 @@
 
 #include "catena-choice-group.h"
 #include "catena-help-button.h"
+#include "catena-region.h"
 #include "catena-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ struct _CatenaClusterPage
   CatenaChoiceGroup *new_cluster_group;
   GtkWidget *password_group;
   GtkWidget *zone_button;
+  GtkLabel *zone_label;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaClusterPage, catena_cluster_page, CATENA_TYPE_WIZARD_PAGE)
@@ -33,29 +35,21 @@ static const CatenaChoice clusters[] = {
   { NULL },
 };
 
-/* The zone of another service in this project; zones cannot be listed. */
-static const char *
-find_zone (CatenaClusterPage *self)
+/* Zones cannot be listed, but the codes of a region's zones are its own with a letter: "cn-north-4a". */
+static char *
+dup_zone (CatenaClusterPage *self)
 {
   CatenaWizardForm *form = catena_wizard_page_get_form (CATENA_WIZARD_PAGE (self));
-  GListModel *services = catena_workspace_get_services (catena_wizard_form_get_workspace (form));
+  CatenaProject *project = catena_workspace_get_project (catena_wizard_form_get_workspace (form));
+  const char *region = catena_project_get_region (project);
 
-  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
-    {
-      g_autoptr (CatenaService) service = g_list_model_get_item (services, i);
-      CatenaServiceDetail *detail = catena_service_get_detail (service);
-
-      if (detail != NULL && detail->cluster_az != NULL)
-        return detail->cluster_az; /* the list keeps it */
-    }
-
-  return NULL;
+  return region != NULL && catena_region_get (region) != NULL ? g_strconcat (region, "a", NULL) : NULL;
 }
 
 static void
 on_zone_clicked (CatenaClusterPage *self)
 {
-  const char *zone = find_zone (self);
+  g_autofree char *zone = dup_zone (self);
 
   if (zone != NULL)
     catena_service_draft_set_string (catena_wizard_page_get_draft (CATENA_WIZARD_PAGE (self)),
@@ -66,16 +60,13 @@ static void
 update_zone (CatenaClusterPage *self)
 {
   CatenaServiceDraft *draft = catena_wizard_page_get_draft (CATENA_WIZARD_PAGE (self));
-  const char *zone = *catena_service_draft_get_string (draft, CATENA_FIELD_NODE_AZ) == '\0' ? find_zone (self) : NULL;
+  const gboolean empty = *catena_service_draft_get_string (draft, CATENA_FIELD_NODE_AZ) == '\0';
+  g_autofree char *zone = dup_zone (self);
+  /* Translators: a button that fills in a suggested value, as in “Use chain-1” */
+  g_autofree char *label = g_strdup_printf (_("Use %s"), zone != NULL ? zone : "");
 
-  gtk_widget_set_visible (self->zone_button, zone != NULL);
-  if (zone != NULL)
-    {
-      /* Translators: a button that fills in a suggested value, as in “Use chain-1” */
-      g_autofree char *label = g_strdup_printf (_("Use %s"), zone);
-
-      gtk_button_set_label (GTK_BUTTON (self->zone_button), label);
-    }
+  gtk_label_set_label (self->zone_label, label);
+  gtk_widget_set_visible (self->zone_button, zone != NULL && empty);
 }
 
 static void
@@ -111,6 +102,7 @@ catena_cluster_page_class_init (CatenaClusterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, new_cluster_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, password_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, zone_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, zone_label);
   gtk_widget_class_bind_template_callback (widget_class, on_zone_clicked);
 
   g_type_ensure (CATENA_TYPE_CHOICE_GROUP);

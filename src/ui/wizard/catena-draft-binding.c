@@ -178,6 +178,8 @@ bind_choice (CatenaFieldRow *row,
              const char     *signal)
 {
   binding->describes_choice = catena_field_row_get_description (row) == NULL;
+  /* Beside a long title a choice would be cut off. */
+  catena_field_row_set_stacked (row, TRUE);
   g_signal_connect (binding->control, "notify::selected", G_CALLBACK (on_choice_selected), binding);
   g_signal_connect_object (binding->draft, signal, G_CALLBACK (on_choice_changed), row, G_CONNECT_SWAPPED);
   on_choice_changed (row);

@@ -108,8 +108,8 @@ find_place (CatenaFormRows      *self,
   return place;
 }
 
-static const char *
-find_message (Entry          *entry,
+static const CatenaFinding *
+find_finding (Entry          *entry,
               CatenaSeverity  severity)
 {
   GPtrArray *findings = catena_wizard_form_get_findings (entry->rows->form);
@@ -119,10 +119,19 @@ find_message (Entry          *entry,
       const CatenaFinding *finding = g_ptr_array_index (findings, i);
 
       if (finding->severity == severity && find_place (entry->rows, finding) == entry)
-        return finding->message;
+        return finding;
     }
 
   return NULL;
+}
+
+static const char *
+find_message (Entry          *entry,
+              CatenaSeverity  severity)
+{
+  const CatenaFinding *finding = find_finding (entry, severity);
+
+  return finding != NULL ? finding->message : NULL;
 }
 
 static void
@@ -219,17 +228,25 @@ add_entry (CatenaFormRows *self,
   return entry;
 }
 
-/* What tells that a person, or what follows another answer, has changed this one. */
-static void
-watch_control (Entry     *entry,
-               GtkWidget *control)
+/* What tells that a person, or what follows another answer, has changed this one; null where nobody can. */
+static const char *
+get_edit_signal (GtkWidget *control)
 {
-  const char *signal = "notify::active";
-
   if (GTK_IS_EDITABLE (control))
-    signal = "changed";
-  else if (GTK_IS_DROP_DOWN (control))
-    signal = "notify::selected";
+    return "changed";
+  if (GTK_IS_DROP_DOWN (control))
+    return "notify::selected";
+  if (GTK_IS_SWITCH (control))
+    return "notify::active";
+
+  return NULL;
+}
+
+static void
+watch_control (Entry      *entry,
+               GtkWidget  *control,
+               const char *signal)
+{
   g_set_weak_pointer (&entry->source, G_OBJECT (control));
   g_signal_connect_swapped (control, signal, G_CALLBACK (on_edited), entry);
 
@@ -261,6 +278,62 @@ bind_row (CatenaFormRows *self,
 {
   catena_draft_bind (row, catena_wizard_form_get_draft (self->form), field);
   catena_form_rows_add (self, row, field, NULL, NULL);
+}
+
+/* The entries of a page with errors, by the widget that is to be focused. */
+static GHashTable *
+find_wrong (CatenaFormRows  *self,
+            CatenaFieldPage  page)
+{
+  GHashTable *wrong = g_hash_table_new (NULL, NULL);
+  GPtrArray *findings = catena_wizard_form_get_findings (self->form);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CatenaFinding *finding = g_ptr_array_index (findings, i);
+      Entry *entry;
+
+      if (finding->severity != CATENA_SEVERITY_ERROR
+          || (page != CATENA_FIELD_N_PAGES && catena_field_get (finding->field)->page != page))
+        continue;
+      entry = find_place (self, finding);
+      if (entry != NULL)
+        g_hash_table_insert (wrong, entry->focus, entry);
+    }
+
+  return wrong;
+}
+
+static Entry *
+find_in_tree (GtkWidget  *tree,
+              GHashTable *wrong)
+{
+  Entry *entry = g_hash_table_lookup (wrong, tree);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (tree);
+       entry == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    entry = find_in_tree (child, wrong);
+
+  return entry;
+}
+
+/* The one that stands before the others. */
+static Entry *
+find_first (CatenaFormRows *self,
+            GHashTable     *wrong)
+{
+  GHashTableIter iter;
+  gpointer widget;
+
+  g_hash_table_iter_init (&iter, wrong);
+  if (!g_hash_table_iter_next (&iter, &widget, NULL))
+    return NULL;
+
+  while (gtk_widget_get_parent (widget) != NULL)
+    widget = gtk_widget_get_parent (widget);
+
+  return find_in_tree (widget, wrong);
 }
 
 /* Rows in a folded "More settings" are unfolded to be seen. */
@@ -385,6 +458,8 @@ catena_form_rows_add (CatenaFormRows *self,
                       GObject        *item,
                       const char     *rules)
 {
+  GtkWidget *control;
+  const char *signal;
   Entry *entry;
 
   g_return_if_fail (CATENA_IS_FORM_ROWS (self));
@@ -393,9 +468,11 @@ catena_form_rows_add (CatenaFormRows *self,
   entry = add_entry (self, row, GTK_WIDGET (row), field);
   entry->item = item;
   entry->rules = g_strdup (rules);
-  /* Nobody edits a row without a control: what it has to say it says at once. */
-  if (catena_field_row_get_control (row) != NULL)
-    watch_control (entry, catena_field_row_get_control (row));
+  control = catena_field_row_get_control (row);
+  signal = get_edit_signal (control);
+  /* What nobody can edit says at once what it has to say. */
+  if (signal != NULL)
+    watch_control (entry, control, signal);
   else
     entry->revealed = TRUE;
   update_entry (entry);
@@ -447,6 +524,35 @@ catena_form_rows_reveal (CatenaFormRows  *self,
 }
 
 /**
+ * catena_form_rows_find_error:
+ * @self: rows
+ * @page: a page; %CATENA_FIELD_N_PAGES: any
+ * @n_more: (out) (optional): how many rows have errors beside the first
+ *
+ * The first is the one that people meet first, whatever the order of the rules.
+ *
+ * Returns: (transfer none) (nullable): the first error; it lives until the next check
+ */
+const CatenaFinding *
+catena_form_rows_find_error (CatenaFormRows  *self,
+                             CatenaFieldPage  page,
+                             guint           *n_more)
+{
+  g_autoptr (GHashTable) wrong = NULL;
+  Entry *entry;
+
+  g_return_val_if_fail (CATENA_IS_FORM_ROWS (self), NULL);
+
+  wrong = find_wrong (self, page);
+  if (n_more != NULL)
+    *n_more = MAX (g_hash_table_size (wrong), 1) - 1;
+  entry = find_first (self, wrong);
+
+  return entry != NULL ? find_finding (entry, CATENA_SEVERITY_ERROR)
+                       : catena_wizard_form_find_error (self->form, page);
+}
+
+/**
  * catena_form_rows_focus:
  * @self: rows
  * @page: a page that is shown
@@ -459,13 +565,13 @@ gboolean
 catena_form_rows_focus (CatenaFormRows  *self,
                         CatenaFieldPage  page)
 {
-  const CatenaFinding *finding;
+  g_autoptr (GHashTable) wrong = NULL;
   Entry *entry;
 
   g_return_val_if_fail (CATENA_IS_FORM_ROWS (self), FALSE);
 
-  finding = catena_wizard_form_find_error (self->form, page, NULL);
-  entry = finding != NULL ? find_place (self, finding) : NULL;
+  wrong = find_wrong (self, page);
+  entry = find_first (self, wrong);
   if (entry == NULL)
     return FALSE;
 

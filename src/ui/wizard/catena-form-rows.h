@@ -20,21 +20,24 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CatenaFormRows, catena_form_rows, CATENA, FORM_ROWS, GObject)
 
-CatenaFormRows   *catena_form_rows_new      (CatenaWizardForm *form);
-CatenaWizardForm *catena_form_rows_get_form (CatenaFormRows   *self);
-void              catena_form_rows_bind     (CatenaFormRows   *self,
-                                             GtkWidget        *tree);
-void              catena_form_rows_add      (CatenaFormRows   *self,
-                                             CatenaFieldRow   *row,
-                                             CatenaFieldId     field,
-                                             GObject          *item,
-                                             const char       *rules);
-CatenaFieldRow   *catena_form_rows_find     (CatenaFormRows   *self,
-                                             CatenaFieldId     field,
-                                             GObject          *item);
-void              catena_form_rows_reveal   (CatenaFormRows   *self,
-                                             CatenaFieldPage   page);
-gboolean          catena_form_rows_focus    (CatenaFormRows   *self,
-                                             CatenaFieldPage   page);
+CatenaFormRows      *catena_form_rows_new        (CatenaWizardForm *form);
+CatenaWizardForm    *catena_form_rows_get_form   (CatenaFormRows   *self);
+void                 catena_form_rows_bind       (CatenaFormRows   *self,
+                                                  GtkWidget        *tree);
+void                 catena_form_rows_add        (CatenaFormRows   *self,
+                                                  CatenaFieldRow   *row,
+                                                  CatenaFieldId     field,
+                                                  GObject          *item,
+                                                  const char       *rules);
+CatenaFieldRow      *catena_form_rows_find       (CatenaFormRows   *self,
+                                                  CatenaFieldId     field,
+                                                  GObject          *item);
+const CatenaFinding *catena_form_rows_find_error (CatenaFormRows   *self,
+                                                  CatenaFieldPage   page,
+                                                  guint            *n_more);
+void                 catena_form_rows_reveal     (CatenaFormRows   *self,
+                                                  CatenaFieldPage   page);
+gboolean             catena_form_rows_focus      (CatenaFormRows   *self,
+                                                  CatenaFieldPage   page);
 
 G_END_DECLS

@@ -38,9 +38,9 @@ get_form (CatenaPurposePage *self)
   return catena_wizard_page_get_form (CATENA_WIZARD_PAGE (self));
 }
 
-/* ACCOUNT, and below it where that is. */
+/* ACCOUNT, and below it where that is. In the button of a drop-down there is one line for each. */
 static GtkWidget *
-create_place (void)
+create_place (gboolean wrap)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -51,7 +51,9 @@ create_place (void)
       GtkWidget *label = gtk_label_new (NULL);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), wrap);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_ellipsize (GTK_LABEL (label), wrap ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (texts), label);
     }
   gtk_widget_add_css_class (gtk_widget_get_last_child (texts), "caption");
@@ -85,7 +87,7 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  user_data)
 {
-  gtk_list_item_set_child (item, create_place ());
+  gtk_list_item_set_child (item, create_place (FALSE));
 }
 
 static void
@@ -125,7 +127,7 @@ on_place_selected (CatenaPurposePage *self)
 static void
 show_only_place (CatenaPurposePage *self)
 {
-  GtkWidget *place = create_place ();
+  GtkWidget *place = create_place (TRUE);
 
   show_place (place, catena_wizard_form_get_workspace (get_form (self)));
   catena_field_row_set_control (self->place_row, place);

@@ -322,6 +322,10 @@ catena_review_page_set_error (CatenaReviewPage *self,
 
   catena_error_view_set_error (self->error_view, error);
   gtk_widget_set_visible (self->error_group, error != NULL);
+  g_object_set (self, "description",
+                error != NULL ? _("Nothing was created. What is in the way can be changed, and nothing was lost.")
+                              : _("Nothing has been sent yet."),
+                NULL);
   if (error != NULL)
     catena_wizard_page_scroll_up (CATENA_WIZARD_PAGE (self));
 }

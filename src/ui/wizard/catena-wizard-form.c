@@ -469,39 +469,25 @@ catena_wizard_form_get_findings (CatenaWizardForm *self)
  * catena_wizard_form_find_error:
  * @self: a form
  * @page: a page; %CATENA_FIELD_N_PAGES: any
- * @n_more: (out) (optional): how many fields have errors beside the one that is returned
  *
- * Returns: (transfer none) (nullable): the first error of @page; it lives until the next check
+ * Returns: (transfer none) (nullable): an error on @page; it lives until the next check
  */
 const CatenaFinding *
 catena_wizard_form_find_error (CatenaWizardForm *self,
-                               CatenaFieldPage   page,
-                               guint            *n_more)
+                               CatenaFieldPage   page)
 {
-  const CatenaFinding *first = NULL;
-  const CatenaFinding *last = NULL;
-  guint count = 0;
-
   g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), NULL);
 
   for (guint i = 0; i < self->findings->len; i++)
     {
       const CatenaFinding *finding = g_ptr_array_index (self->findings, i);
 
-      if (finding->severity != CATENA_SEVERITY_ERROR
-          || (page != CATENA_FIELD_N_PAGES && catena_field_get (finding->field)->page != page))
-        continue;
-      if (first == NULL)
-        first = finding;
-      /* Two errors of one field are one thing to look at. */
-      else if (finding->field != last->field || finding->item != last->item)
-        count++;
-      last = finding;
+      if (finding->severity == CATENA_SEVERITY_ERROR
+          && (page == CATENA_FIELD_N_PAGES || catena_field_get (finding->field)->page == page))
+        return finding;
     }
-  if (n_more != NULL)
-    *n_more = count;
 
-  return first;
+  return NULL;
 }
 
 /**

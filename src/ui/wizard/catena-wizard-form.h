@@ -35,8 +35,7 @@ gboolean                     catena_wizard_form_get_names_known    (CatenaWizard
 char                        *catena_wizard_form_dup_suggested_name (CatenaWizardForm *self);
 GPtrArray                   *catena_wizard_form_get_findings       (CatenaWizardForm *self);
 const CatenaFinding         *catena_wizard_form_find_error         (CatenaWizardForm *self,
-                                                                    CatenaFieldPage   page,
-                                                                    guint            *n_more);
+                                                                    CatenaFieldPage   page);
 void                         catena_wizard_form_remember           (CatenaWizardForm *self);
 
 G_END_DECLS

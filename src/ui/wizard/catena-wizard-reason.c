@@ -65,33 +65,38 @@ dup_text (const CatenaFinding *finding)
 
 /**
  * catena_wizard_dup_reason:
- * @form: a form
+ * @rows: the rows of a form
  * @page: a page; %CATENA_FIELD_N_PAGES: the whole form
  *
  * Returns: (transfer full) (nullable): a sentence that says what "Next" waits for; %NULL: nothing
  */
 char *
-catena_wizard_dup_reason (CatenaWizardForm *form,
-                          CatenaFieldPage   page)
+catena_wizard_dup_reason (CatenaFormRows  *rows,
+                          CatenaFieldPage  page)
 {
   const CatenaFinding *finding;
   g_autofree char *text = NULL;
   guint n_more;
 
-  g_return_val_if_fail (CATENA_IS_WIZARD_FORM (form), NULL);
+  g_return_val_if_fail (CATENA_IS_FORM_ROWS (rows), NULL);
 
-  if (catena_wizard_form_get_read_only (form))
+  if (catena_wizard_form_get_read_only (catena_form_rows_get_form (rows)))
     return g_strdup (_("The account is locked against changes: nothing can be created in it."));
 
-  finding = catena_wizard_form_find_error (form, page, &n_more);
+  finding = catena_form_rows_find_error (rows, page, &n_more);
   if (finding == NULL)
     return NULL;
+
+  /* At the review there is no Next any more, and no row to see it at. */
+  if (page == CATENA_FIELD_N_PAGES)
+    /* Translators: %s is a sentence, “chain-1 already exists in this project.” */
+    return g_strdup_printf (_("Not yet: %s"), finding->message);
 
   text = dup_text (finding);
   if (n_more == 0)
     return g_steal_pointer (&text);
 
   /* Translators: first a sentence, “Next needs a name.”, then how many other answers are missing or wrong */
-  return g_strdup_printf (ngettext ("%s %u other answer is missing, too.", "%s %u other answers are missing, too.",
+  return g_strdup_printf (ngettext ("%s %u other answer needs a look, too.", "%s %u other answers need a look, too.",
                                     n_more), text, n_more);
 }

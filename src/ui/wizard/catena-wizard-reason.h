@@ -4,11 +4,11 @@
 
 #pragma once
 
-#include "catena-wizard-form.h"
+#include "catena-form-rows.h"
 
 G_BEGIN_DECLS
 
-char *catena_wizard_dup_reason (CatenaWizardForm *form,
-                                CatenaFieldPage   page);
+char *catena_wizard_dup_reason (CatenaFormRows  *rows,
+                                CatenaFieldPage  page);
 
 G_END_DECLS

@@ -15,11 +15,12 @@
 #include "catena-organizations-page.h"
 #include "catena-progress-view.h"
 #include "catena-purpose-page.h"
-#include "catena-region.h"
 #include "catena-review-page.h"
 #include "catena-storage-page.h"
 #include "catena-util.h"
+#include "catena-wizard-foot.h"
 #include "catena-wizard-reason.h"
+#include "catena-wizard-request.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,7 +48,7 @@ struct _CatenaWizard
   CatenaFormRows *rows;
   CatenaWizardPage *pages[N_PAGES]; /* owned by the stack */
   CatenaOperation *operation;
-  GCancellable *cancellable;
+  CatenaWizardRequest *request; /* while it is being sent */
   Stage stage;
   guint page;
   gboolean reviewed; /* one was at the review: Next leads there */
@@ -55,21 +56,20 @@ struct _CatenaWizard
   gboolean wide;
 
   GtkWidget *back_button;
-  GtkWidget *bottom_box;
   GtkWidget *cancel_button;
   GtkWidget *close_button;
-  GtkWidget *create_button;
-  GtkLabel *create_label;
-  GtkSpinner *create_spinner;
+  CatenaWizardFoot *foot;
   GtkWidget *form_button;
   AdwHeaderBar *header_bar;
   GtkWidget *next_button;
   GtkProgressBar *progress_bar;
   CatenaProgressView *progress_view;
-  GtkLabel *reason_label;
   GtkStack *stack;
   AdwWindowTitle *window_title;
 };
+
+static void show_form (CatenaWizard *self,
+                       const GError *error);
 
 G_DEFINE_FINAL_TYPE (CatenaWizard, catena_wizard, ADW_TYPE_WINDOW)
 
@@ -136,56 +136,21 @@ update_buttons (CatenaWizard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back-to-form", refused);
 }
 
-/* "Create in ACCOUNT / REGION": what costs money says where. */
-static void
-update_create_button (CatenaWizard *self)
-{
-  CatenaWorkspace *workspace = catena_wizard_form_get_workspace (self->form);
-  const char *region = catena_project_get_region (catena_workspace_get_project (workspace));
-  g_autofree char *account = catena_sanitize_text (catena_account_get_label (catena_workspace_get_account (workspace)),
-                                                   MAX_NAME);
-  g_autofree char *place = catena_sanitize_text (region != NULL ? catena_region_get_label (region) : "", MAX_NAME);
-  g_autofree char *label = NULL;
-
-  if (self->stage == STAGE_SENDING)
-    label = g_strdup (_("Preparing…"));
-  else if (*place != '\0')
-    /* Translators: label of an account, and of a region */
-    label = g_strdup_printf (_("Create in %s / %s"), account, place);
-  else
-    /* Translators: label of an account */
-    label = g_strdup_printf (_("Create in %s"), account);
-
-  gtk_label_set_label (self->create_label, label);
-  gtk_spinner_set_spinning (self->create_spinner, self->stage == STAGE_SENDING);
-}
-
 /* Next is never dead without a word. */
 static void
-update_reason (CatenaWizard *self)
+update_foot (CatenaWizard *self)
 {
+  const gboolean at_review = self->stage != STAGE_PROGRESS && self->page == REVIEW;
   g_autofree char *reason = NULL;
 
   if (self->stage == STAGE_FORM)
-    reason = catena_wizard_dup_reason (self->form, self->page);
+    reason = catena_wizard_dup_reason (self->rows, self->page);
   if (reason == NULL)
     self->insisted = FALSE;
 
-  gtk_label_set_label (self->reason_label, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), reason != NULL);
-  if (self->insisted)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->reason_label), "dim-label");
-      gtk_widget_add_css_class (GTK_WIDGET (self->reason_label), "error");
-    }
-  else
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->reason_label), "dim-label");
-      gtk_widget_remove_css_class (GTK_WIDGET (self->reason_label), "error");
-    }
-
-  gtk_widget_set_visible (self->create_button, self->stage != STAGE_PROGRESS && self->page == REVIEW);
-  gtk_widget_set_visible (self->bottom_box, reason != NULL || gtk_widget_get_visible (self->create_button));
+  catena_wizard_foot_set_reason (self->foot, reason, self->insisted);
+  catena_wizard_foot_set_create (self->foot, at_review ? catena_wizard_form_get_workspace (self->form) : NULL,
+                                 self->stage == STAGE_SENDING);
 }
 
 static void
@@ -193,8 +158,7 @@ update (CatenaWizard *self)
 {
   update_title (self);
   update_buttons (self);
-  update_create_button (self);
-  update_reason (self);
+  update_foot (self);
 }
 
 /* The keyboard begins where something is missing, else where the page does. At the review nothing is under the Enter key:
@@ -237,7 +201,7 @@ insist (CatenaWizard *self)
 {
   catena_form_rows_reveal (self->rows, self->page);
   self->insisted = TRUE;
-  update_reason (self);
+  update_foot (self);
   catena_form_rows_focus (self->rows, self->page);
 }
 
@@ -257,7 +221,7 @@ static guint
 find_wrong_page (CatenaWizard *self)
 {
   for (guint i = 0; i < REVIEW; i++)
-    if (catena_wizard_form_find_error (self->form, i, NULL) != NULL)
+    if (catena_wizard_form_find_error (self->form, i) != NULL)
       return i;
 
   return REVIEW;
@@ -272,7 +236,7 @@ go_next (GtkWidget  *widget,
 
   finish_typing (self);
   if (catena_wizard_form_get_read_only (self->form)
-      || catena_wizard_form_find_error (self->form, self->page, NULL) != NULL)
+      || catena_wizard_form_find_error (self->form, self->page) != NULL)
     {
       insist (self);
       return;
@@ -323,10 +287,10 @@ on_discard_answered (GObject      *source,
 static gboolean
 on_close_request (CatenaWizard *self)
 {
-  /* The answer comes at once, and then there is either a form again or an operation. */
   if (self->stage == STAGE_SENDING)
     {
-      g_cancellable_cancel (self->cancellable);
+      if (catena_wizard_request_call_off (self->request))
+        show_form (self, NULL);
       return GDK_EVENT_STOP;
     }
   if (self->stage == STAGE_PROGRESS || !catena_wizard_form_get_touched (self->form))
@@ -393,6 +357,8 @@ show_progress (CatenaWizard    *self,
   set_operation (self, operation);
   catena_wizard_form_remember (self->form);
   self->stage = STAGE_PROGRESS;
+  g_clear_object (&self->request);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
 
   if (self->progress_view == NULL)
     {
@@ -412,56 +378,12 @@ show_form (CatenaWizard *self,
            const GError *error)
 {
   self->stage = STAGE_FORM;
+  g_clear_object (&self->request);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   /* Names and quota may be others by now. */
   catena_wizard_form_look_around (self->form);
   show_page (self, REVIEW);
   catena_review_page_set_error (get_review (self), error);
-}
-
-/* What was called off too late goes on all the same. */
-static CatenaOperation *
-find_operation (CatenaWizard *self)
-{
-  GListModel *operations = catena_hub_get_operations (catena_wizard_form_get_hub (self->form));
-  const char *name = catena_service_draft_get_string (catena_wizard_form_get_draft (self->form), CATENA_FIELD_NAME);
-
-  for (guint i = 0; i < g_list_model_get_n_items (operations); i++)
-    {
-      g_autoptr (CatenaOperation) operation = g_list_model_get_item (operations, i);
-
-      if (catena_operation_get_running (operation)
-          && catena_operation_get_workspace (operation) == catena_wizard_form_get_workspace (self->form)
-          && g_strcmp0 (catena_operation_get_service_name (operation), name) == 0)
-        return g_steal_pointer (&operation);
-    }
-
-  return NULL;
-}
-
-static void
-on_created (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (CatenaWizard) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CatenaOperation) operation =
-    catena_workspace_create_service_finish (CATENA_WORKSPACE (source), result, &error);
-  const gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-
-  /* The window may have gone meanwhile: the operation is in Activity. */
-  if (self->form == NULL)
-    return;
-
-  g_clear_object (&self->cancellable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
-  if (cancelled)
-    operation = find_operation (self);
-
-  if (operation != NULL)
-    show_progress (self, operation);
-  else
-    show_form (self, cancelled ? NULL : error);
 }
 
 static void
@@ -483,13 +405,13 @@ create (GtkWidget  *widget,
     }
 
   self->stage = STAGE_SENDING;
-  self->cancellable = g_cancellable_new ();
+  self->request = catena_wizard_request_new (self->form);
+  g_signal_connect_object (self->request, "sent", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->request, "failed", G_CALLBACK (show_form), self, G_CONNECT_SWAPPED);
   catena_review_page_set_error (get_review (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   update (self);
-  catena_workspace_create_service_async (catena_wizard_form_get_workspace (self->form),
-                                         catena_wizard_form_get_draft (self->form), self->cancellable,
-                                         on_created, g_object_ref (self));
+  catena_wizard_request_send (self->request);
 }
 
 static void
@@ -513,6 +435,10 @@ on_width_changed (CatenaWizard *self,
     return;
 
   self->wide = wide;
+  if (wide)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "catena-narrow");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "catena-narrow");
   update (self);
 }
 
@@ -536,7 +462,7 @@ catena_wizard_dispose (GObject *object)
     catena_service_draft_clear_secrets (catena_wizard_form_get_draft (self->form));
   gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_WIZARD);
   g_clear_object (&self->operation);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->request);
   g_clear_object (&self->rows);
   g_clear_object (&self->form);
 
@@ -567,21 +493,19 @@ catena_wizard_class_init (CatenaWizardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, back_button);
-  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, bottom_box);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, close_button);
-  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, create_button);
-  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, create_label);
-  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, create_spinner);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, foot);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, form_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, header_bar);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, next_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, reason_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, stack);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, window_title);
   gtk_widget_class_bind_template_callback (widget_class, on_close_request);
   install_actions (widget_class);
+
+  g_type_ensure (CATENA_TYPE_WIZARD_FOOT);
 }
 
 static void

@@ -1,0 +1,665 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui-audit.h"
+#include "wizard-test.h"
+
+#include <string.h>
+
+/* The form of the wizard, filled in through its widgets. */
+
+static const char * const page_names[] = {
+  "purpose", "basics", "agreement", "cluster", "storage", "organizations", "review",
+};
+
+static void
+picture (WizardTest *test,
+         const char *series)
+{
+  g_autofree char *name = g_strdup_printf ("wizard-%s-%s", series, wizard_test_get_page (test));
+
+  ui_test_picture (test->wizard, name);
+}
+
+/* The whole page, also what one would have to scroll to. */
+static void
+picture_whole (WizardTest *test,
+               const char *name)
+{
+  GtkStack *stack = ui_test_find (test->wizard, GTK_TYPE_STACK, "stack");
+
+  ui_test_picture (ui_test_find (gtk_stack_get_visible_child (stack), ADW_TYPE_CLAMP, NULL), name);
+}
+
+static void
+test_pages (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
+    {
+      g_autofree char *step = g_strdup_printf ("Step %u of 7: ", i + 1);
+
+      wizard_test_go_to (test, page_names[i]);
+      g_assert_true (g_str_has_prefix (wizard_test_get_subtitle (test), step));
+      ui_audit_ellipsis (test->wizard, page_names[i]);
+      picture (test, "wide");
+    }
+  g_assert_null (wizard_test_get_reason (test));
+
+  /* And back again: everything is as it was. */
+  for (guint i = G_N_ELEMENTS (page_names) - 1; i > 0; i--)
+    {
+      g_assert_cmpstr (wizard_test_get_page (test), ==, page_names[i]);
+      wizard_test_activate (test, "wizard.back");
+    }
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "purpose");
+  g_assert_cmpstr (catena_service_draft_get_string (wizard_test_get_draft (test), CATENA_FIELD_NAME), ==, "cold-store");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (catena_field_row_get_control (wizard_test_get_row (test, "name")))),
+                   ==, "cold-store");
+  g_assert_nonnull (catena_service_draft_get_secret (wizard_test_get_draft (test), CATENA_FIELD_RESOURCE_PASSWORD));
+
+  wizard_test_free (test);
+}
+
+/* Each page with all that it can show, in a window as narrow as it gets; then with large text, in a long language, … */
+static void
+test_audit (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
+    {
+      WizardTest *test = wizard_test_new (NULL);
+      g_autofree char *name = g_strdup_printf ("wizard-page-%s", page_names[i]);
+
+      wizard_test_go_to (test, page_names[i]);
+      if (g_str_equal (page_names[i], "purpose"))
+        wizard_test_choose (test, "purpose", "invitee");
+      if (g_str_equal (page_names[i], "agreement"))
+        wizard_test_choose (test, "consensus", "SFLIC");
+      if (g_str_equal (page_names[i], "cluster"))
+        wizard_test_choose (test, "create-new-cluster", "true");
+      if (g_str_equal (page_names[i], "storage"))
+        {
+          wizard_test_choose (test, "volume-type", "efs");
+          wizard_test_choose (test, "database-type", "couchdb");
+        }
+      /* Where something is missing now, it is shown. */
+      if (wizard_test_get_reason (test) != NULL)
+        wizard_test_activate (test, "wizard.next");
+      wizard_test_resize (test, 360, 720);
+      ui_audit_ellipsis (test->wizard, name);
+      picture (test, "narrow");
+      ui_audit_page (GTK_WINDOW (test->wizard), name);
+      wizard_test_free (test);
+    }
+}
+
+static void
+test_errors (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+
+  /* Nothing is wrong before anything was typed, but what is missing is said. */
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs to know who will use it.");
+  g_assert_null (wizard_test_get_error (test, "purpose"));
+
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "purpose");
+  g_assert_cmpstr (wizard_test_get_error (test, "purpose"), ==, "Choose who will use the blockchain.");
+  g_assert_true (wizard_test_has_focus (test, "purpose"));
+  picture (test, "errors");
+
+  wizard_test_choose (test, "purpose", "union");
+  g_assert_null (wizard_test_get_error (test, "purpose"));
+  g_assert_null (wizard_test_get_reason (test));
+  wizard_test_activate (test, "wizard.next");
+
+  /* Next shows all that is wrong on the page, and goes to the first of it. */
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs a name. 1 other answer needs a look, too.");
+  g_assert_null (wizard_test_get_error (test, "name"));
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "basics");
+  g_assert_cmpstr (wizard_test_get_error (test, "name"), ==, "Give the service a name.");
+  g_assert_cmpstr (wizard_test_get_error (test, "resource-password"), ==, "Choose an administrator password.");
+  g_assert_true (wizard_test_has_focus (test, "name"));
+
+  wizard_test_type (test, "name", "1 x!");
+  wizard_test_type (test, "resource-password", "chain2026");
+  g_assert_cmpstr (wizard_test_get_error (test, "name"), ==,
+                   "Only letters (A–Z), digits, hyphens and Chinese characters; no spaces.");
+  g_assert_cmpstr (wizard_test_get_error (test, "resource-password"), ==, "Add an upper-case letter or a symbol.");
+  g_assert_cmpstr (wizard_test_get_error (test, "password-again"), ==, "Type the password once more.");
+  picture (test, "errors");
+
+  wizard_test_type (test, "name", "\345\206\267\351\223\276\344\273\223\345\202\250");
+  wizard_test_type (test, "resource-password", "Chain2026");
+  wizard_test_type (test, "password-again", "Chain2027");
+  g_assert_null (wizard_test_get_error (test, "name"));
+  g_assert_null (wizard_test_get_error (test, "resource-password"));
+  g_assert_cmpstr (wizard_test_get_error (test, "password-again"), ==, "The two passwords differ.");
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs the same password twice.");
+  wizard_test_type (test, "password-again", "Chain2026");
+  g_assert_null (wizard_test_get_reason (test));
+  picture (test, "chinese");
+
+  wizard_test_free (test);
+}
+
+/* What is typed is not called wrong before it was typed. */
+static void
+test_typing (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  GtkWidget *entry;
+
+  wizard_test_go_to (test, "basics");
+  entry = catena_field_row_get_control (wizard_test_get_row (test, "name"));
+  g_assert_true (wizard_test_has_focus (test, "name"));
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "x", 1, &(int) { 0 });
+  g_assert_null (wizard_test_get_error (test, "name"));
+
+  /* Left, it is. */
+  gtk_widget_grab_focus (catena_field_row_get_control (wizard_test_get_row (test, "resource-password")));
+  ui_test_wait_for (wizard_test_get_error (test, "name") != NULL);
+  g_assert_cmpstr (wizard_test_get_error (test, "name"), ==, "A name has 4 to 24 characters; this one has 1.");
+  g_assert_null (wizard_test_get_error (test, "resource-password"));
+
+  /* Or after a pause. */
+  gtk_editable_insert_text (GTK_EDITABLE (catena_field_row_get_control (wizard_test_get_row (test, "resource-password"))),
+                            "abc", 3, &(int) { 0 });
+  g_assert_null (wizard_test_get_error (test, "resource-password"));
+  ui_test_wait_for (wizard_test_get_error (test, "resource-password") != NULL);
+
+  wizard_test_free (test);
+}
+
+static void
+test_names (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  GtkWidget *suggestion;
+
+  wizard_test_go_to (test, "basics");
+  suggestion = ui_test_find (test->wizard, GTK_TYPE_BUTTON, "suggestion_button");
+  g_assert_true (wizard_test_says (test, "Use chain-1"));
+  g_assert_true (gtk_widget_get_mapped (suggestion));
+
+  wizard_test_type (test, "resource-password", "Chain2026");
+  wizard_test_type (test, "password-again", "Chain2026");
+  wizard_test_type (test, "name", "trade-finance");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_error (test, "name"), ==, "trade-finance already exists in this project.");
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs a name that is free.");
+  g_assert_true (gtk_widget_get_mapped (suggestion));
+
+  g_signal_emit_by_name (suggestion, "clicked");
+  g_assert_cmpstr (catena_service_draft_get_string (wizard_test_get_draft (test), CATENA_FIELD_NAME), ==, "chain-1");
+  g_assert_null (wizard_test_get_error (test, "name"));
+  g_assert_false (gtk_widget_get_visible (suggestion));
+
+  /* A colleague takes it meanwhile. */
+  wizard_test_control (test, "/services", "{\"project\": \"%s\", \"name\": \"chain-1\"}",
+                       catena_test_simulator_get_project_id (test->hub->simulator, 0, "cn-north-4"));
+  catena_workspace_refresh (ui_test_hub_get_workspace (test->hub, 0));
+  ui_test_wait_for (wizard_test_get_error (test, "name") != NULL);
+  g_assert_cmpstr (wizard_test_get_error (test, "name"), ==, "chain-1 already exists in this project.");
+  g_assert_true (wizard_test_says (test, "Use chain-2"));
+
+  wizard_test_free (test);
+}
+
+static void
+test_invited (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  CatenaServiceDraft *draft = wizard_test_get_draft (test);
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "invitor-tenant-id"))));
+  wizard_test_choose (test, "purpose", "invitee");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "invitor-tenant-id"))));
+  g_assert_cmpstr (wizard_test_get_reason (test), ==,
+                   "Next needs the inviter’s account ID. 2 other answers need a look, too.");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_error (test, "invitor-project-id"), ==, "Enter the project ID of the inviter.");
+  picture (test, "invited");
+
+  wizard_test_type (test, "invitor-tenant-id", "0123456789abcdef0123456789abcdef");
+  wizard_test_type (test, "invitor-project-id", "0123456789abcdef0123456789abcdef");
+  wizard_test_type (test, "invitor-service-id", "5adc2ce2-9712-11ea-9535-0255ac100b0d");
+  g_assert_null (wizard_test_get_reason (test));
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_BLOCKCHAIN_TYPE), ==, "union");
+
+  /* Fabric 1.4 is for those who join, and has its own consensus. */
+  wizard_test_activate (test, "wizard.next");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "fabric-version"))));
+  wizard_test_choose (test, "fabric-version", "1.4");
+  wizard_test_type (test, "name", "joining");
+  wizard_test_type (test, "resource-password", "Chain2026");
+  wizard_test_type (test, "password-again", "Chain2026");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CONSENSUS), ==, "SFLIC");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "orderer-node-number"))));
+  wizard_test_choose (test, "consensus", "SOLO");
+  picture (test, "invited");
+  wizard_test_go_to (test, "organizations");
+  g_assert_true (wizard_test_says (test, "The channels are the inviter’s"));
+  picture (test, "invited");
+  wizard_test_go_to (test, "review");
+  g_assert_true (wizard_test_says (test, "Whether the inviter’s IDs are right"));
+
+  wizard_test_free (test);
+}
+
+static void
+test_agreement (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  CatenaServiceDraft *draft = wizard_test_get_draft (test);
+  GtkWidget *orderers;
+
+  wizard_test_go_to (test, "agreement");
+  orderers = GTK_WIDGET (wizard_test_get_row (test, "orderer-node-number"));
+  g_assert_false (gtk_widget_get_mapped (orderers));
+
+  wizard_test_choose (test, "consensus", "SFLIC");
+  g_assert_true (gtk_widget_get_mapped (orderers));
+  g_assert_cmpint (catena_service_draft_get_integer (draft, CATENA_FIELD_ORDERER_NODE_NUMBER), ==, 4);
+  g_assert_null (wizard_test_get_error (test, "orderer-node-number"));
+
+  wizard_test_set_number (test, "orderer-node-number", 3);
+  g_assert_cmpstr (wizard_test_get_error (test, "orderer-node-number"), ==, "FBFT needs at least 4.");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "agreement");
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs a number of orderers that fits.");
+  picture (test, "errors");
+
+  /* What was typed for FBFT does not stay behind. */
+  wizard_test_set_number (test, "orderer-node-number", 7);
+  wizard_test_choose (test, "consensus", "etcdraft");
+  g_assert_cmpint (catena_service_draft_get_integer (draft, CATENA_FIELD_ORDERER_NODE_NUMBER), ==, 3);
+  g_assert_null (wizard_test_get_reason (test));
+
+  wizard_test_choose (test, "sign-algorithm", "sm2");
+  g_assert_nonnull (wizard_test_get_warning (test, "sign-algorithm"));
+  picture (test, "warning");
+
+  /* What is wrong in the folded part unfolds it. */
+  wizard_test_set_number (test, "batch-timeout", 0);
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_error (test, "batch-timeout"), ==, "At least 1 second.");
+  g_assert_true (wizard_test_has_focus (test, "batch-timeout"));
+  picture (test, "folded");
+
+  wizard_test_free (test);
+}
+
+static void
+test_cluster (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  CatenaServiceDraft *draft = wizard_test_get_draft (test);
+  GtkWidget *zone;
+
+  wizard_test_go_to (test, "cluster");
+  wizard_test_choose (test, "create-new-cluster", "true");
+  g_assert_true (catena_service_draft_get_boolean (draft, CATENA_FIELD_CREATE_NEW_CLUSTER));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "cluster-id"))));
+  picture (test, "new");
+
+  /* The first zone of the region is offered. */
+  zone = ui_test_find (test->wizard, GTK_TYPE_BUTTON, "zone_button");
+  g_assert_true (gtk_widget_get_mapped (zone));
+  g_signal_emit_by_name (zone, "clicked");
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_NODE_AZ), ==, "cn-north-4a");
+  g_assert_false (gtk_widget_get_mapped (zone));
+
+  wizard_test_type (test, "node-az", "");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_true (wizard_test_has_focus (test, "node-az"));
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs a zone. 2 other answers need a look, too.");
+  g_signal_emit_by_name (zone, "clicked");
+  g_assert_cmpstr (wizard_test_get_error (test, "node-flavor"), ==, "Enter the flavor of the nodes.");
+  picture_whole (test, "wizard-errors-cluster");
+  wizard_test_type (test, "node-flavor", "s6.xlarge.2");
+  wizard_test_type (test, "node-password", "root-Nodes-1");
+  wizard_test_type (test, "node-password-again", "root-Nodes-1");
+  g_assert_cmpstr (wizard_test_get_error (test, "node-password"), ==,
+                   "Leave out “root”, forwards and backwards: it is the user’s name.");
+  wizard_test_type (test, "node-password", "Nodes-2026");
+  wizard_test_type (test, "node-password-again", "Nodes-2026");
+  g_assert_null (wizard_test_get_reason (test));
+
+  wizard_test_free (test);
+}
+
+static void
+test_storage (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  CatenaServiceDraft *draft = wizard_test_get_draft (test);
+
+  wizard_test_go_to (test, "storage");
+  catena_service_draft_add_organization (draft, "second", 2);
+  g_assert_cmpstr (catena_field_row_get_description (wizard_test_get_row (test, "org-disk-size")), ==,
+                   "2 × 100 GB = 200 GB.");
+  wizard_test_set_number (test, "org-disk-size", 50);
+  g_assert_cmpstr (wizard_test_get_error (test, "org-disk-size"), ==,
+                   "This edition needs at least 100 GB for each organization.");
+  wizard_test_set_number (test, "org-disk-size", 100);
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "evs-disk-type"))));
+  wizard_test_choose (test, "volume-type", "evs");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "evs-disk-type"))));
+  wizard_test_choose (test, "database-type", "couchdb");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_error (test, "couchdb-user"), ==, "Choose a user name for CouchDB.");
+  picture (test, "errors");
+
+  gtk_switch_set_active (GTK_SWITCH (catena_field_row_get_control (wizard_test_get_row (test, "use-eip"))), FALSE);
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "bandwidth-size"))));
+
+  wizard_test_free (test);
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  /* The draft holds it. */
+  g_autoptr (GObject) item = g_list_model_get_item (model, position);
+
+  return item;
+}
+
+static void
+press (WizardTest *test,
+       const char *button)
+{
+  g_signal_emit_by_name (ui_test_find (test->wizard, GTK_TYPE_BUTTON, button), "clicked");
+  ui_test_settle ();
+}
+
+static void
+test_organizations (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  CatenaServiceDraft *draft = wizard_test_get_draft (test);
+  GListModel *organizations = catena_service_draft_get_organizations (draft);
+  GListModel *channels = catena_service_draft_get_channels (draft);
+  CatenaFieldRow *row;
+
+  wizard_test_go_to (test, "organizations");
+  press (test, "add_organization_button");
+  press (test, "add_channel_button");
+  g_assert_cmpuint (g_list_model_get_n_items (organizations), ==, 2);
+  g_assert_cmpstr (catena_draft_organization_get_name (get_item (organizations, 1)), ==, "organization2");
+  g_assert_cmpstr (catena_draft_channel_get_name (get_item (channels, 1)), ==, "channel2");
+  g_assert_true (catena_draft_channel_has_organization (get_item (channels, 1), get_item (organizations, 1)));
+  g_assert_false (catena_draft_channel_has_organization (get_item (channels, 0), get_item (organizations, 1)));
+
+  /* Errors stand at the one that they are about. */
+  catena_draft_organization_set_name (get_item (organizations, 1), "organization");
+  row = wizard_test_get_item_row (test, CATENA_FIELD_ORGANIZATIONS, get_item (organizations, 1));
+  g_assert_cmpstr (catena_field_row_get_error (row), ==, "Another organization is already called organization.");
+  row = wizard_test_get_item_row (test, CATENA_FIELD_ORGANIZATIONS, get_item (organizations, 0));
+  g_assert_null (catena_field_row_get_error (row));
+  catena_draft_organization_set_name (get_item (organizations, 1), "\347\211\251\346\265\201\345\205\254\345\217\270");
+  catena_draft_channel_set_name (get_item (channels, 1), "My_chan");
+  catena_draft_channel_set_member (get_item (channels, 0), get_item (organizations, 0), FALSE);
+  catena_draft_organization_set_peers (get_item (organizations, 1), 9);
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "organizations");
+  row = wizard_test_get_item_row (test, CATENA_FIELD_CHANNELS, get_item (channels, 1));
+  g_assert_cmpstr (catena_field_row_get_error (row), ==, "Only a–z and 0–9, beginning with a letter; try mychan.");
+  g_assert_true (wizard_test_says (test, "Choose at least one organization for the channel."));
+  g_assert_true (wizard_test_says (test, "This project allows an organization at most 5 peers."));
+  picture_whole (test, "wizard-errors-organizations");
+
+  /* Without any there is nothing to say it at but the list. */
+  while (g_list_model_get_n_items (organizations) > 0)
+    catena_service_draft_remove_organization (draft, get_item (organizations, 0));
+  ui_test_settle ();
+  g_assert_true (wizard_test_says (test, "Add an organization."));
+  g_assert_true (g_str_has_prefix (wizard_test_get_reason (test), "Next needs an organization."));
+  picture (test, "none");
+
+  wizard_test_free (test);
+}
+
+static void
+test_review (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  GtkLabel *body;
+
+  wizard_test_go_to (test, "review");
+  adw_expander_row_set_expanded (ui_test_find (test->wizard, ADW_TYPE_EXPANDER_ROW, "request_row"), TRUE);
+  ui_test_settle ();
+  g_assert_true (wizard_test_says (test, "cold-store"));
+  g_assert_true (wizard_test_says (test, "1 × 100 GB = 100 GB."));
+  g_assert_true (wizard_test_says (test, "Whether at least one node of the cluster has an elastic IP address (EIP)."));
+  g_assert_true (wizard_test_says (test, "Create in Alpha Consortium / CN North-Beijing4"));
+  g_assert_true (wizard_test_says (test, "/v2/"));
+  body = ui_test_find (test->wizard, GTK_TYPE_LABEL, "body_label");
+  g_assert_nonnull (strstr (gtk_label_get_text (body), "\"resource_password\""));
+  g_assert_false (wizard_test_says (test, "Chain2026"));
+  g_assert_null (gtk_window_get_default_widget (GTK_WINDOW (test->wizard)));
+  picture_whole (test, "wizard-review-whole");
+
+  /* Change, and back to the review at once. */
+  g_assert_true (gtk_widget_activate_action (test->wizard, "wizard.change", "i", CATENA_FIELD_PAGE_BASICS));
+  ui_test_settle ();
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "basics");
+  wizard_test_choose (test, "version-type", "3");
+  g_assert_nonnull (wizard_test_get_warning (test, "version-type"));
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "review");
+  g_assert_true (wizard_test_says (test, "Worth another look"));
+  g_assert_true (wizard_test_says (test, "500 GB"));
+
+  /* A change that makes another page wrong leads there. */
+  g_assert_true (gtk_widget_activate_action (test->wizard, "wizard.change", "i", CATENA_FIELD_PAGE_STORAGE));
+  wizard_test_set_number (test, "org-disk-size", 600);
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "review");
+  catena_service_draft_set_integer (wizard_test_get_draft (test), CATENA_FIELD_ORG_DISK_SIZE, 10);
+  wizard_test_activate (test, "wizard.create");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "storage");
+  g_assert_nonnull (wizard_test_get_error (test, "org-disk-size"));
+  g_assert_cmpuint (catena_test_simulator_arrivals (test->hub->simulator, "createService"), ==, 0);
+
+  wizard_test_free (test);
+}
+
+static void
+test_quota (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  const char *project = catena_test_simulator_get_project_id (test->hub->simulator, 0, "cn-north-4");
+  CatenaAccount *account = catena_workspace_get_account (ui_test_hub_get_workspace (test->hub, 0));
+  UiTestHub *hub = test->hub;
+
+  g_assert_true (wizard_test_says (test, "This will be the 7th of 20."));
+  ui_test_destroy_and_check (GTK_WINDOW (test->wizard));
+  wizard_test_control (test, "/quota", "{\"project\": \"%s\", \"quota\": 6}", project);
+  g_free (test);
+
+  /* Full, and locked on top of it. */
+  test = wizard_test_new_on (hub);
+  wizard_test_choose (test, "purpose", "private");
+  g_assert_true (wizard_test_says (test, "6 of 6 services are in use. Delete one, or have the quota raised."));
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "The quota is used up: no service can be added here.");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "purpose");
+  picture (test, "full");
+  catena_account_set_read_only (account, TRUE);
+  ui_test_settle ();
+  g_assert_true (wizard_test_says (test, "This account is locked against changes."));
+  g_assert_cmpstr (wizard_test_get_reason (test), ==,
+                   "The account is locked against changes: nothing can be created in it.");
+  picture (test, "locked");
+
+  wizard_test_free (test);
+}
+
+static void
+test_places (void)
+{
+  UiTestHub *hub = ui_test_hub_new (NULL);
+  WizardTest *test;
+  GtkDropDown *places;
+
+  ui_test_hub_add_account (hub, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
+  ui_test_hub_add_account (hub, 1, "<b>Beta & Sons</b> with a label that goes on and on and on", CATENA_COLOUR_RED);
+  test = wizard_test_new_on (hub);
+  wizard_test_choose (test, "purpose", "private");
+  places = ui_test_find (test->wizard, GTK_TYPE_DROP_DOWN, "place_drop_down");
+  g_assert_cmpuint (gtk_drop_down_get_selected (places), ==, 0);
+  picture (test, "places");
+
+  /* Names and quota are those of the other project. */
+  gtk_drop_down_set_selected (places, 1);
+  ui_test_wait_for (wizard_test_says (test, "This will be the 3rd of 20."));
+  wizard_test_resize (test, 360, 640);
+  picture (test, "places-narrow");
+  wizard_test_activate (test, "wizard.next");
+  wizard_test_type (test, "name", "parcel-trace");
+  g_assert_true (wizard_test_get_error (test, "name") != NULL || wizard_test_has_focus (test, "name"));
+  ui_test_wait_for (wizard_test_get_error (test, "name") != NULL);
+  g_assert_cmpstr (wizard_test_get_error (test, "name"), ==, "parcel-trace already exists in this project.");
+
+  wizard_test_free (test);
+}
+
+static void
+test_unknown_limits (void)
+{
+  UiTestHub *hub = ui_test_hub_new (NULL);
+  WizardTest holder = { hub, NULL };
+  WizardTest *test;
+
+  ui_test_hub_add_account (hub, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
+  wizard_test_control (&holder, "/faults", "{\"fault\": \"status\", \"operation\": \"listQuotas\", \"status\": 403, "
+                       "\"body\": {\"error_code\": \"BCS.4030403\", \"error_msg\": \"no\"}, \"count\": -1}");
+  wizard_test_control (&holder, "/faults", "{\"fault\": \"status\", \"operation\": \"getFlavors\", \"status\": 403, "
+                       "\"body\": {\"error_code\": \"BCS.4030403\", \"error_msg\": \"no\"}, \"count\": -1}");
+  test = wizard_test_new_on (hub);
+  g_assert_true (wizard_test_says (test, "Not known. "));
+  picture (test, "unknown");
+  wizard_test_go_to (test, "review");
+  g_assert_true (wizard_test_says (test, "Whether the quota has room for another service."));
+  g_assert_true (wizard_test_says (test, "How many peers and orderers the project allows."));
+
+  wizard_test_free (test);
+}
+
+/* What is asked on the pages, against the table. */
+static void
+test_fields (void)
+{
+  static const CatenaFieldId elsewhere[] = {
+    CATENA_FIELD_IS_INVITEE,      /* follows the purpose */
+    CATENA_FIELD_CLUSTER_TYPE,    /* there is only one so far */
+    CATENA_FIELD_IEF_DEPLOY_MODE, /* belongs to the other */
+  };
+  WizardTest *test = wizard_test_new (NULL);
+
+  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+    {
+      gboolean expected = TRUE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (elsewhere); j++)
+        expected = expected && elsewhere[j] != i;
+      g_test_message ("%s", catena_field_get (i)->name);
+      g_assert_true ((wizard_test_get_item_row (test, i, NULL) != NULL) == expected);
+    }
+
+  wizard_test_free (test);
+}
+
+/* The looks that no other test has. */
+static void
+test_looks (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  wizard_test_activate (test, "wizard.next");
+  picture (test, "dark");
+  wizard_test_go_to (test, "basics");
+  wizard_test_type (test, "name", "trade-finance");
+  wizard_test_activate (test, "wizard.next");
+  picture (test, "dark");
+  wizard_test_go_to (test, "review");
+  picture (test, "dark");
+  picture_whole (test, "wizard-dark-review-whole");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+
+  wizard_test_free (test);
+}
+
+/* Every template of the wizard can be made by itself, and goes again. */
+static void
+test_templates (void)
+{
+  const char *folder = CATENA_RESOURCE_PATH "/ui/wizard/";
+  g_auto (GStrv) files = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("<template class=\"([A-Za-z]+)\"", 0, 0, NULL);
+  WizardTest *test = wizard_test_new (NULL);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, files[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *class_name = NULL;
+      GtkWidget *widget;
+
+      g_assert_true (g_regex_match (regex, text, 0, &match));
+      class_name = g_match_info_fetch (match, 1);
+      g_test_message ("%s", class_name);
+      g_assert_cmpuint (g_type_from_name (class_name), !=, 0);
+      if (G_TYPE_IS_ABSTRACT (g_type_from_name (class_name)))
+        continue;
+
+      widget = g_object_new (g_type_from_name (class_name), NULL);
+      if (GTK_IS_WINDOW (widget))
+        ui_test_destroy_and_check (GTK_WINDOW (widget));
+      else
+        g_assert_finalize_object (g_object_ref_sink (widget));
+    }
+
+  wizard_test_free (test);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/wizard/templates", test_templates);
+  g_test_add_func ("/wizard/pages", test_pages);
+  g_test_add_func ("/wizard/audit", test_audit);
+  g_test_add_func ("/wizard/errors", test_errors);
+  g_test_add_func ("/wizard/typing", test_typing);
+  g_test_add_func ("/wizard/names", test_names);
+  g_test_add_func ("/wizard/invited", test_invited);
+  g_test_add_func ("/wizard/agreement", test_agreement);
+  g_test_add_func ("/wizard/cluster", test_cluster);
+  g_test_add_func ("/wizard/storage", test_storage);
+  g_test_add_func ("/wizard/organizations", test_organizations);
+  g_test_add_func ("/wizard/review", test_review);
+  g_test_add_func ("/wizard/quota", test_quota);
+  g_test_add_func ("/wizard/places", test_places);
+  g_test_add_func ("/wizard/unknown-limits", test_unknown_limits);
+  g_test_add_func ("/wizard/fields", test_fields);
+  g_test_add_func ("/wizard/looks", test_looks);
+
+  return g_test_run ();
+}
