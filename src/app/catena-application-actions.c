@@ -325,6 +325,22 @@ on_demo_data (GSimpleAction *action,
     catena_application_present (self, WINDOW_DEMO_DATA, catena_demo_window_new (catena_demo_get_info (self->demo)));
 }
 
+/* The demo is an application of its own, which leaves this one and its accounts alone. */
+static void
+on_start_demo (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", &error);
+  g_autoptr (GSubprocess) demo = NULL;
+
+  if (program != NULL)
+    demo = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--demo", NULL);
+  if (demo == NULL)
+    g_warning ("The demo cannot be started: %s", error->message);
+}
+
 static void
 set_key (CatenaApplication *self,
          const char        *action,
@@ -358,9 +374,13 @@ catena_application_add_actions (CatenaApplication *self)
     { "show-operation", on_show_operation, "s", NULL, NULL, { 0 } },
     { "show-service", on_show_service, "(sss)", NULL, NULL, { 0 } },
     { "sign-in", on_sign_in, "s", NULL, NULL, { 0 } },
+    { "start-demo", on_start_demo, NULL, NULL, NULL, { 0 } },
   };
+  GAction *start_demo;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  start_demo = g_action_map_lookup_action (G_ACTION_MAP (self), "start-demo");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (start_demo), catena_demo_is_installed ());
   set_key (self, "app.quit", "<Primary>q");
   set_key (self, "app.preferences", "<Primary>comma");
   set_key (self, "window.close", "<Primary>w");

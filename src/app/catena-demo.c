@@ -225,6 +225,19 @@ catena_demo_init (CatenaDemo *self)
 }
 
 /**
+ * catena_demo_is_installed:
+ *
+ * Returns: whether there is a simulated cloud to run on; it can be left out of a build
+ */
+gboolean
+catena_demo_is_installed (void)
+{
+  g_autofree char *program = dup_program ();
+
+  return g_file_test (program, G_FILE_TEST_IS_EXECUTABLE);
+}
+
+/**
  * catena_demo_new:
  *
  * Returns: (transfer full): a demo that starts a simulator and keeps nothing

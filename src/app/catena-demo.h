@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CatenaDemo, catena_demo, CATENA, DEMO, GObject)
 
+gboolean    catena_demo_is_installed        (void);
 CatenaDemo *catena_demo_new                 (void);
 CatenaDemo *catena_demo_new_for_file        (const char           *path);
 void        catena_demo_get_places          (CatenaDemo           *self,
