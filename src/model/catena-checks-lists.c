@@ -215,7 +215,11 @@ catena_check_organization_peers_many (const CatenaRuleCase  *rule_case,
   if (peers <= documented || (limit > 0 && peers > limit))
     return FALSE;
 
-  *message = g_strdup_printf (_("Older documents allow this edition %u peers; more may be refused."), documented);
+  *message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "Older documents allow this edition %u peer; more may be refused.",
+                                           "Older documents allow this edition %u peers; more may be refused.",
+                                           documented),
+                              documented);
 
   return TRUE;
 }

@@ -202,6 +202,8 @@ catena_label_operation_type (const char *code)
 char *
 catena_label_dup_edition (gint64 version_type)
 {
+  g_autofree char *number = NULL;
+
   switch (version_type)
     {
     case 4:
@@ -211,7 +213,11 @@ catena_label_dup_edition (gint64 version_type)
     case 3:
       return g_strdup (_("Platinum (formerly Enterprise)"));
     default:
-      /* Translators: an edition that Catena has no name for, by its number. */
-      return g_strdup_printf (_("Edition %" G_GINT64_FORMAT), version_type);
+      break;
     }
+
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, version_type);
+
+  /* Translators: an edition that Catena has no name for, by its number. */
+  return g_strdup_printf (_("Edition %s"), number);
 }

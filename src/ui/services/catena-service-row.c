@@ -81,7 +81,8 @@ update (CatenaServiceRow *self)
   item = gtk_widget_get_parent (GTK_WIDGET (self));
   if (item != NULL)
     {
-      spoken = g_strdup_printf ("%s, %s", name, summary);
+      /* Translators: said by a screen reader: the name of a service, and what it is. */
+      spoken = g_strdup_printf (_("%s, %s"), name, summary);
       gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }
 }

@@ -125,7 +125,9 @@ add_unread (GStrvBuilder *builder,
     }
 
   meaning = catena_error_meaning_new (error);
-  add_take (builder, g_strdup_printf ("%s %s", text, meaning->explanation));
+  add_take (builder,
+            /* Translators: two sentences, one after the other. */
+            g_strdup_printf (C_("sentences", "%s %s"), text, meaning->explanation));
 }
 
 static void

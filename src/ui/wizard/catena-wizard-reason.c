@@ -47,8 +47,8 @@ static const Reason reasons[] = {
   { NULL, CATENA_FIELD_COUCHDB_PASSWORD, N_("Next needs a CouchDB password that is allowed.") },
   { NULL, CATENA_FIELD_BANDWIDTH_SIZE, N_("Next needs a bandwidth.") },
   { "organizations-missing", CATENA_FIELD_ORGANIZATIONS, N_("Next needs an organization.") },
-  { NULL, CATENA_FIELD_ORGANIZATIONS, N_("Next needs a look at the organizations.") },
-  { NULL, CATENA_FIELD_CHANNELS, N_("Next needs a look at the channels.") },
+  { NULL, CATENA_FIELD_ORGANIZATIONS, N_("Next needs organizations that are allowed.") },
+  { NULL, CATENA_FIELD_CHANNELS, N_("Next needs channels that are allowed.") },
 };
 
 static char *
