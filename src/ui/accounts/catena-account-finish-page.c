@@ -67,7 +67,7 @@ create_colours (CatenaAccountFinishPage *self)
       gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
       gtk_button_set_child (GTK_BUTTON (button), dot);
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "circular");
+      gtk_widget_add_css_class (button, "colour-button");
       gtk_widget_set_tooltip_text (button, label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       g_object_set_data (G_OBJECT (button), "colour", GINT_TO_POINTER (i));

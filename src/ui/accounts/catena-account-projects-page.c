@@ -29,6 +29,7 @@ struct _CatenaAccountProjectsPage
   /* What was signed in with the last time: coming back with the same does not sign in again. */
   guint tried;
   gboolean failed;
+  gboolean given_up;
   /* The person has chosen, not only agreed to what was suggested. */
   gboolean picked;
   /* Ids that were typed: nobody else can tell whether they are right. */
@@ -46,7 +47,7 @@ struct _CatenaAccountProjectsPage
   GtkListBox *found_list;
   GtkWidget *scroller;
   GtkSpinner *spinner;
-  GtkWidget *failure_box;
+  GtkWidget *refusal_box;
   AdwPreferencesGroup *typed_group;
   GtkEditable *typed_id_entry;
   CatenaFieldRow *typed_id_row;
@@ -69,7 +70,7 @@ update (CatenaAccountProjectsPage *self)
 
   gtk_widget_set_visible (self->busy_box, self->busy);
   gtk_spinner_set_spinning (self->spinner, self->busy);
-  gtk_widget_set_visible (self->failure_box, self->failed && !self->busy);
+  gtk_widget_set_visible (self->refusal_box, self->failed && !self->busy);
   gtk_widget_set_visible (self->found_group, settled && g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0);
   /* Where all of them are on the list, typing one only distracts. */
   gtk_widget_set_visible (GTK_WIDGET (self->typed_group), settled && !self->complete);
@@ -243,13 +244,20 @@ update_change_button (CatenaAccountProjectsPage *self,
                       const GError              *error)
 {
   const char *page = find_page (error);
+  gboolean by_credentials = g_strcmp0 (page, "credentials") == 0;
 
+  /* With the same credentials it would end in the same way, and count: the way on is the other button. */
+  catena_error_view_set_can_retry (self->error_view, !by_credentials);
   gtk_widget_set_visible (GTK_WIDGET (self->change_button), page != NULL);
   if (page == NULL)
     return;
 
   gtk_button_set_label (self->change_button,
-                        g_str_equal (page, "place") ? _ ("Change _Address") : _ ("Change _Credentials"));
+                        by_credentials ? _ ("Change _Credentials") : _ ("Change _Address"));
+  if (by_credentials)
+    gtk_widget_add_css_class (GTK_WIDGET (self->change_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->change_button), "suggested-action");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->change_button), "s", page);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->change_button), "assistant.show-page");
 }
@@ -360,6 +368,7 @@ discover (CatenaAccountProjectsPage *self)
   g_clear_object (&self->check);
   self->cancellable = g_cancellable_new ();
   self->busy = TRUE;
+  self->given_up = FALSE;
   self->tried = catena_account_form_get_sign_in_serial (get_form (self));
 
   catena_hub_prepare_check_async (catena_account_page_get_hub (CATENA_ACCOUNT_PAGE (self)), account, credentials,
@@ -371,6 +380,13 @@ static void
 on_retry (CatenaAccountProjectsPage *self)
 {
   discover (self);
+}
+
+/* Who goes there and comes back wants it tried, even with the same: a locked user may be unlocked by now. */
+static void
+on_change_clicked (CatenaAccountProjectsPage *self)
+{
+  self->given_up = TRUE;
 }
 
 /* A typed project has to be one: 32 hexadecimal digits, in the rule. */
@@ -422,7 +438,7 @@ catena_account_projects_page_enter (CatenaAccountPage *page)
     gtk_editable_set_text (self->typed_region_entry, region);
   /* Every sign-in with a wrong password counts towards locking the user, and a passcode is good for one: only when something is
    * new. */
-  if (self->cancellable == NULL || self->tried != catena_account_form_get_sign_in_serial (get_form (self)))
+  if (self->cancellable == NULL || self->given_up || self->tried != catena_account_form_get_sign_in_serial (get_form (self)))
     discover (self);
 }
 
@@ -489,7 +505,7 @@ catena_account_projects_page_class_init (CatenaAccountProjectsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, domain_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, domain_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, error_view);
-  gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, failure_box);
+  gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, refusal_box);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, found_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, found_list);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, scroller);
@@ -500,6 +516,7 @@ catena_account_projects_page_class_init (CatenaAccountProjectsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, typed_region_entry);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountProjectsPage, typed_region_row);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_change_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
 
   g_type_ensure (CATENA_TYPE_ERROR_VIEW);

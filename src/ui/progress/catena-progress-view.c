@@ -266,7 +266,7 @@ update_failure (CatenaProgressView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->error_view), error != NULL);
   show_text (self->advice_label,
              failed ? _ ("What was built before that is still there and may be billed: look at the service, and delete it in the "
-                         "console if it cannot be used. Mend the cause before you create it again.")
+                         "console if it cannot be used. Remove the cause before you create it again.")
                     : NULL);
 }
 
