@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person at the desktop: finds things through AT-SPI, acts with keys and clicks, looks with screenshots."""
 
+import contextlib
 import os
 import subprocess
 import time
@@ -218,13 +219,11 @@ class Desktop:
 
     def words(self):
         seen = []
-        for node in self.nodes():
-            try:
+        with contextlib.suppress(GLib.Error):
+            for node in self.nodes():
                 name = name_of(node)
-            except GLib.Error:
-                continue
-            if name and name not in seen:
-                seen.append(name)
+                if name and name not in seen:
+                    seen.append(name)
         return seen
 
     def matches(self, name, roles=(), exact=True):

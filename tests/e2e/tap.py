@@ -3,6 +3,7 @@
 """Test results as TAP: one point for each stage of a journey. What comes after a stage that failed cannot be told."""
 
 import contextlib
+import time
 import traceback
 
 
@@ -14,6 +15,7 @@ class Report:
     @contextlib.contextmanager
     def stage(self, name):
         self.count += 1
+        begun = time.monotonic()
         try:
             yield
         except Exception:  # noqa: BLE001: whatever it is, it is the result
@@ -22,7 +24,7 @@ class Report:
             for line in traceback.format_exc().splitlines():
                 print(f'# {line}', flush=True)
             raise SystemExit(self.end()) from None
-        print(f'ok {self.count} - {name}', flush=True)
+        print(f'ok {self.count} - {name}\n# {time.monotonic() - begun:.1f} s', flush=True)
 
     def end(self):
         """Ends the report; returns the exit status."""

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from desktop import Desktop, Missing, Screen
+from desktop import Desktop, Missing, Screen, role
 from journey import Journey
 from tap import Report
 from words import Words
@@ -91,7 +91,9 @@ class Tour:
             desktop.press(_('_Close'))
             desktop.title_is('Catena')
             desktop.keys('ctrl+j')
-            row = desktop.find(SERVICE, 'list item', exact=False)
+            operations = desktop.find(_('Operations'), 'list')
+            row = desktop.until(lambda: next((node for node in desktop.inside(operations) if role(node) == 'list item'), None),
+                                'an operation')
             self.look('activity')
         with self.report.stage('its window comes back, and tells when it is ready'):
             desktop.enter(row)
@@ -114,10 +116,11 @@ class Tour:
             desktop.keys('Escape')
             desktop.title_is('Catena')
             desktop.keys('ctrl+question')
-            desktop.find(_('New service'), 'label')
+            # It has no name that is told.
+            desktop.until(lambda: len(desktop.windows()) == 2, 'the shortcuts')
             self.look('shortcuts')
             desktop.keys('Escape')
-            desktop.title_is('Catena')
+            desktop.until(lambda: len(desktop.windows()) == 1, 'the shortcuts to go')
             self.journey.menu('_About Catena')
             desktop.until(lambda: desktop.title() != 'Catena', 'the about window')
             self.look('about')
