@@ -274,7 +274,8 @@ test_fails (void)
   CatenaOperationStep *step;
 
   control (test, "/creations/fail",
-           "{\"step\": \"cluster\", \"message\": \"The <b>quota</b> of EVS disks is used up.\"}");
+           "{\"step\": \"Create Other Dependent Resource\", \"sub_step\": \"Create network storage\","
+           " \"message\": \"The <b>quota</b> of EVS disks is used up.\"}");
   create (test, "cold-store");
   open_window (test);
   control (test, "/speed", "{\"speed\": 5000}");
