@@ -11,6 +11,7 @@
 #include "catena-desktop.h"
 #include "catena-error-meaning.h"
 #include "catena-error-view.h"
+#include "catena-error.h"
 #include "catena-resource-row.h"
 #include "catena-step-row.h"
 #include "catena-time-format.h"
@@ -248,6 +249,13 @@ update_failed_step (CatenaProgressView *self)
   show_text (self->failed_message_label, message);
 }
 
+static gboolean
+is_creation_failed (const GError *error)
+{
+  return error->domain == CATENA_ERROR &&
+         g_strcmp0 (catena_error_get_details (error)->service_code, CATENA_PROBLEM_CREATION_FAILED) == 0;
+}
+
 static void
 update_failure (CatenaProgressView *self)
 {
@@ -263,7 +271,10 @@ update_failure (CatenaProgressView *self)
 
   update_failed_step (self);
   catena_error_view_set_error (self->error_view, error);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_view), error != NULL);
+  /* That the creation failed, and the server's words, stand there already. */
+  gtk_widget_set_visible (GTK_WIDGET (self->error_view),
+                          error != NULL && !(is_creation_failed (error) &&
+                                             gtk_widget_get_visible (GTK_WIDGET (self->failed_message_label))));
   show_text (self->advice_label,
              failed ? _ ("What was built before that is still there and may be billed: look at the service, and delete it in the "
                          "console if it cannot be used. Remove the cause before you create it again.")
