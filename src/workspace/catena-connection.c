@@ -420,6 +420,24 @@ catena_connection_set_credentials (CatenaConnection  *self,
 }
 
 /**
+ * catena_connection_dup_owner:
+ * @self: a connection
+ *
+ * Returns: (transfer full): who signs in with its credentials; empty while they have not been read
+ */
+char *
+catena_connection_dup_owner (CatenaConnection *self)
+{
+  g_return_val_if_fail (CATENA_IS_CONNECTION (self), NULL);
+
+  if (self->credentials == NULL || catena_credentials_get_user_name (self->credentials) == NULL)
+    return g_strdup ("");
+
+  return g_strconcat (catena_credentials_get_account_name (self->credentials), "/",
+                      catena_credentials_get_user_name (self->credentials), NULL);
+}
+
+/**
  * catena_connection_set_passcode:
  * @self: a connection
  * @passcode: (nullable): what the person's MFA device shows

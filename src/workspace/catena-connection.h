@@ -34,6 +34,7 @@ CatenaKeyring     *catena_connection_get_keyring            (CatenaConnection   
 guint              catena_connection_get_generation         (CatenaConnection    *self);
 void               catena_connection_set_credentials        (CatenaConnection    *self,
                                                              CatenaCredentials   *credentials);
+char              *catena_connection_dup_owner              (CatenaConnection    *self);
 void               catena_connection_set_passcode           (CatenaConnection    *self,
                                                              const char          *passcode);
 void               catena_connection_refuse                 (CatenaConnection    *self,

@@ -19,12 +19,14 @@
 
 static CatenaHeldToken *
 make_token (CatenaSecret *secret,
+            const char   *owner,
             gint64        received,
             gint64        expires)
 {
   CatenaHeldToken *self = g_new0 (CatenaHeldToken, 1);
 
   self->secret = catena_secret_ref (secret);
+  self->owner = g_strdup (owner);
   self->received = received;
   self->expires = MIN (expires, received + MAX_LIFETIME);
 
@@ -34,11 +36,13 @@ make_token (CatenaSecret *secret,
 /**
  * catena_held_token_new:
  * @token: a token that has just come
+ * @owner: who signed in for it
  *
  * Returns: (transfer full): it, to be kept
  */
 CatenaHeldToken *
-catena_held_token_new (CatenaToken *token)
+catena_held_token_new (CatenaToken *token,
+                       const char  *owner)
 {
   gint64 now = catena_time_now ();
   gint64 lifetime = MAX_LIFETIME;
@@ -50,7 +54,7 @@ catena_held_token_new (CatenaToken *token)
   else if (token->expires > 0)
     lifetime = token->expires - now;
 
-  return make_token (token->secret, now, now + CLAMP (lifetime, 0, MAX_LIFETIME));
+  return make_token (token->secret, owner, now, now + CLAMP (lifetime, 0, MAX_LIFETIME));
 }
 
 /**
@@ -65,6 +69,7 @@ catena_held_token_new_from_secret (CatenaSecret *item)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (CatenaSecret) secret = NULL;
+  g_autofree char *owner = NULL;
   JsonObject *object;
   char *text;
   gint64 received, expires;
@@ -81,10 +86,12 @@ catena_held_token_new_from_secret (CatenaSecret *item)
   if (text == NULL)
     return NULL;
   secret = catena_secret_new_take (text);
-  if (!catena_json_get_int64 (object, "received", &received) || !catena_json_get_int64 (object, "expires", &expires))
+  owner = catena_json_dup_string (object, "owner");
+  if (owner == NULL || !catena_json_get_int64 (object, "received", &received)
+      || !catena_json_get_int64 (object, "expires", &expires))
     return NULL;
 
-  return make_token (secret, received, expires);
+  return make_token (secret, owner, received, expires);
 }
 
 /**
@@ -97,6 +104,7 @@ catena_held_token_free (CatenaHeldToken *self)
   g_return_if_fail (self != NULL);
 
   catena_secret_unref (self->secret);
+  g_free (self->owner);
   g_free (self);
 }
 
@@ -121,6 +129,8 @@ catena_held_token_to_secret (CatenaHeldToken *self)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "token");
   json_builder_add_string_value (builder, catena_secret_get_placeholder (self->secret));
+  json_builder_set_member_name (builder, "owner");
+  json_builder_add_string_value (builder, self->owner);
   json_builder_set_member_name (builder, "received");
   json_builder_add_int_value (builder, self->received);
   json_builder_set_member_name (builder, "expires");

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * CatenaHeldToken:
  * @secret: the token
+ * @owner: who signed in for it; another's token is of no use
  * @received: nanoseconds by our clock
  * @expires: nanoseconds by our clock
  *
@@ -20,11 +21,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   CatenaSecret *secret;
+  char *owner;
   gint64 received;
   gint64 expires;
 } CatenaHeldToken;
 
-CatenaHeldToken *catena_held_token_new             (CatenaToken     *token);
+CatenaHeldToken *catena_held_token_new             (CatenaToken     *token,
+                                                    const char      *owner);
 CatenaHeldToken *catena_held_token_new_from_secret (CatenaSecret    *item);
 void             catena_held_token_free            (CatenaHeldToken *self);
 CatenaSecret    *catena_held_token_to_secret       (CatenaHeldToken *self);

@@ -154,25 +154,6 @@ on_credentials_stored (GObject      *source,
     g_task_return_error (task, error);
 }
 
-static void
-on_old_secrets_cleared (GObject      *source,
-                        GAsyncResult *result,
-                        gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Keeping *keeping = g_task_get_task_data (task);
-  g_autoptr (CatenaSecret) secret = catena_credentials_to_secret (keeping->credentials);
-  g_autoptr (GError) error = NULL;
-
-  /* A token that stays behind is refused, or ends, by itself. */
-  if (!catena_keyring_clear_finish (CATENA_KEYRING (source), result, &error))
-    g_info ("Old secrets stay in the keyring: %s", error->message);
-
-  catena_keyring_store_async (CATENA_KEYRING (source), catena_account_get_id (keeping->account),
-                              CATENA_KEYRING_CREDENTIALS, NULL, secret, g_task_get_cancellable (task),
-                              on_credentials_stored, g_object_ref (task));
-}
-
 /**
  * catena_hub_keep_credentials:
  * @self: a hub
@@ -181,7 +162,8 @@ on_old_secrets_cleared (GObject      *source,
  * @callback: called when they are in the keyring
  * @user_data: data of @callback
  *
- * Puts them in the place of the old ones in the keyring. The tokens of the old ones go. Nothing uses them yet.
+ * Puts them in the place of the old ones in the keyring. Nothing uses them yet. Tokens of another user stay until they are
+ * replaced: they tell whose they are.
  */
 void
 catena_hub_keep_credentials (CatenaHub           *self,
@@ -191,11 +173,11 @@ catena_hub_keep_credentials (CatenaHub           *self,
                              gpointer             user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (CatenaSecret) secret = catena_credentials_to_secret (credentials);
 
   g_task_set_source_tag (task, catena_hub_keep_credentials);
-  g_task_set_task_data (task, make_keeping (account, credentials), (GDestroyNotify) free_keeping);
-
-  catena_keyring_clear_async (self->keyring, catena_account_get_id (account), NULL, on_old_secrets_cleared, task);
+  catena_keyring_store_async (self->keyring, catena_account_get_id (account), CATENA_KEYRING_CREDENTIALS, NULL, secret,
+                              NULL, on_credentials_stored, task);
 }
 
 /**

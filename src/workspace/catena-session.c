@@ -140,7 +140,7 @@ take_token (CatenaSession   *self,
   self->renewing = FALSE;
 }
 
-/* What belongs to earlier credentials counts no longer, in the keyring neither. */
+/* What belongs to earlier credentials counts no longer. */
 static void
 follow_generation (CatenaSession *self)
 {
@@ -183,6 +183,16 @@ store_token (CatenaSession *self)
                               CATENA_KEYRING_TOKEN, get_keyring_project (self), item, NULL, on_token_stored, NULL);
 }
 
+static void
+keep_token (CatenaSession *self,
+            CatenaToken   *token)
+{
+  g_autofree char *owner = catena_connection_dup_owner (self->connection);
+
+  take_token (self, catena_held_token_new (token, owner));
+  store_token (self);
+}
+
 /* A renewal ahead of time may fail: the token is still good. */
 static void
 fail_fetch (CatenaSession *self,
@@ -219,8 +229,7 @@ on_logged_in (GObject      *source,
     }
 
   follow_generation (self);
-  take_token (self, catena_held_token_new (token));
-  store_token (self);
+  keep_token (self, token);
   finish_waiters (self, NULL);
 }
 
@@ -233,6 +242,7 @@ on_token_found (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (CatenaSecret) item = catena_keyring_lookup_finish (CATENA_KEYRING (source), result, &error);
   g_autoptr (CatenaHeldToken) token = item != NULL ? catena_held_token_new_from_secret (item) : NULL;
+  g_autofree char *owner = catena_connection_dup_owner (self->connection);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -242,7 +252,7 @@ on_token_found (GObject      *source,
 
   /* A renewal may have been asked for, or a person may have signed in, while the keyring was read. */
   if (!self->keyring_read && token != NULL && catena_held_token_is_fresh (token)
-      && self->generation == catena_connection_get_generation (self->connection))
+      && g_strcmp0 (token->owner, owner) == 0 && self->generation == catena_connection_get_generation (self->connection))
     {
       self->keyring_read = TRUE;
       take_token (self, g_steal_pointer (&token));
@@ -511,6 +521,5 @@ catena_session_adopt (CatenaSession *self,
   g_return_if_fail (token != NULL);
 
   follow_generation (self);
-  take_token (self, catena_held_token_new (token));
-  store_token (self);
+  keep_token (self, token);
 }

@@ -134,19 +134,33 @@ test_hub_open (TestHub *test)
   g_assert_no_error (error);
 }
 
+/* It does one thing after the other. What it was told to keep has to be there for the next hub, which has the same file. */
+static void
+wait_for_keyring (CatenaKeyring *keyring)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CatenaSecret) nothing = NULL;
+
+  catena_keyring_lookup_async (keyring, "nobody", CATENA_KEYRING_CREDENTIALS, NULL, NULL, test_on_result, &result);
+  nothing = catena_keyring_lookup_finish (keyring, test_wait_result (&result), NULL);
+}
+
 void
 test_hub_close (TestHub *test)
 {
   gpointer hub = test->hub;
+  g_autoptr (CatenaKeyring) keyring = NULL;
 
   if (test->hub == NULL)
     return;
 
   catena_hub_shutdown (test->hub);
+  keyring = g_object_ref (test->hub->keyring);
   g_object_add_weak_pointer (G_OBJECT (test->hub), &hub);
   g_clear_object (&test->hub);
   /* Calls that were cancelled still have to end. */
   test_wait_for (hub == NULL);
+  wait_for_keyring (keyring);
 }
 
 const char *
