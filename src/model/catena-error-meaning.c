@@ -262,8 +262,9 @@ catena_error_meaning_new (const GError *error)
   else
     fill_from_foreign (meaning, error);
 
-  /* Whatever the table advises: it must not be sent a second time unseen. */
-  if (details != NULL && meaning->verdict == CATENA_VERDICT_MAY_HAVE_HAPPENED)
+  /* Whatever the table advises: it must not be sent a second time unseen. Signing in twice does no harm. */
+  if (details != NULL && meaning->verdict == CATENA_VERDICT_MAY_HAVE_HAPPENED
+      && details->api != CATENA_API_IAM_CREATE_TOKEN)
     {
       g_free (meaning->next_step);
       meaning->next_step = g_strdup (_("It may have been done all the same: look before you send it again."));
