@@ -14,6 +14,7 @@
 #include "catena-account-projects-page.h"
 #include "catena-confirm.h"
 #include "catena-error-meaning.h"
+#include "catena-template.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,8 +86,10 @@ set_button_label (GtkWidget  *button,
                   GtkLabel   *label,
                   const char *text)
 {
+  g_autofree char *name = catena_template_dup_without_mnemonic (text);
+
   gtk_label_set_label (label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -422,6 +422,20 @@ catena_account_form_get_ca (CatenaAccountForm *self)
 }
 
 /**
+ * catena_account_form_has_stored_ca:
+ * @self: a form
+ *
+ * Returns: whether the account that is edited has certificates of its own already
+ */
+gboolean
+catena_account_form_has_stored_ca (CatenaAccountForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
+
+  return self->account != NULL && catena_account_get_ca_file (self->account) != NULL;
+}
+
+/**
  * catena_account_form_set_csv_file:
  * @self: a form
  * @file: (nullable): the file that the keys in the form were read from

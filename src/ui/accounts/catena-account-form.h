@@ -55,6 +55,7 @@ gboolean           catena_account_form_take_csv          (CatenaAccountForm  *se
 gboolean           catena_account_form_set_ca            (CatenaAccountForm  *self,
                                                           GBytes             *pem,
                                                           GError            **error);
+gboolean           catena_account_form_has_stored_ca     (CatenaAccountForm  *self);
 GBytes            *catena_account_form_get_ca            (CatenaAccountForm  *self);
 void               catena_account_form_set_csv_file      (CatenaAccountForm  *self,
                                                           GFile              *file);

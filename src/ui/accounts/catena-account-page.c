@@ -8,6 +8,8 @@
 
 #include "catena-account-page.h"
 
+#include "catena-template.h"
+
 typedef struct
 {
   CatenaFieldRow *row;
@@ -146,6 +148,7 @@ catena_account_page_real_set_form (CatenaAccountPage *self,
   g_set_object (&priv->hub, hub);
   g_set_object (&priv->form, form);
   g_signal_connect_object (form, "changed", G_CALLBACK (on_form_changed), self, G_CONNECT_SWAPPED);
+  catena_template_name_buttons (GTK_WIDGET (self));
 }
 
 static void

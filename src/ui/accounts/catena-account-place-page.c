@@ -10,6 +10,7 @@
 
 #include "catena-file-chooser.h"
 #include "catena-region.h"
+#include "catena-template.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -115,6 +116,7 @@ take_ca (CatenaAccountPlacePage *self,
   catena_field_row_set_error (self->ca_row, NULL);
   catena_field_row_set_description (self->ca_row, name);
   gtk_button_set_label (self->ca_button, _ ("_Replace…"));
+  catena_template_name_buttons (GTK_WIDGET (self));
 }
 
 static void
@@ -172,6 +174,12 @@ catena_account_place_page_set_form (CatenaAccountPage *page,
   g_signal_connect_object (self->keys_check, "toggled", G_CALLBACK (on_kind_toggled), self, G_CONNECT_SWAPPED);
   catena_account_page_bind_text (page, self->bcs_row, CATENA_ACCOUNT_BCS_ENDPOINT, "bcs-endpoint");
   catena_account_page_bind_text (page, self->iam_row, CATENA_ACCOUNT_IAM_ENDPOINT, "iam-endpoint");
+  if (catena_account_form_has_stored_ca (form))
+    {
+      catena_field_row_set_description (self->ca_row, _ ("One was added, and is kept."));
+      gtk_button_set_label (self->ca_button, _ ("_Replace…"));
+    }
+  catena_template_name_buttons (GTK_WIDGET (self));
   select_region (self, region);
   g_signal_connect_object (self->region_drop_down, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

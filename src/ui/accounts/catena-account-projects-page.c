@@ -13,6 +13,7 @@
 #include "catena-error-view.h"
 #include "catena-error.h"
 #include "catena-region.h"
+#include "catena-template.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -258,6 +259,7 @@ update_change_button (CatenaAccountProjectsPage *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->change_button), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->change_button), "suggested-action");
+  catena_template_name_buttons (GTK_WIDGET (self));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->change_button), "s", page);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->change_button), "assistant.show-page");
 }

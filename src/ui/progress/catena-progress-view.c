@@ -14,6 +14,7 @@
 #include "catena-error.h"
 #include "catena-resource-row.h"
 #include "catena-step-row.h"
+#include "catena-template.h"
 #include "catena-time-format.h"
 #include "catena-time.h"
 #include "catena-util.h"
@@ -595,6 +596,7 @@ static void
 catena_progress_view_init (CatenaProgressView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  catena_template_name_buttons (GTK_WIDGET (self));
 }
 
 /**
