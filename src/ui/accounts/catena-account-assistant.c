@@ -32,10 +32,8 @@ struct _CatenaAccountAssistant
   /* "Next" was pressed on this page in vain: the line at the bottom now says why. */
   gboolean pressed;
 
-  GtkWidget *back_button;
-  GtkLabel *back_label;
-  GtkWidget *next_button;
-  GtkLabel *next_label;
+  GtkButton *back_button;
+  GtkButton *next_button;
   GtkProgressBar *progress_bar;
   GtkLabel *reason_label;
   GtkStack *stack;
@@ -80,18 +78,6 @@ is_last (guint step)
   return step + 1 == G_N_ELEMENTS (pages);
 }
 
-/* The labels are children of their own so that they give way in a narrow window; the button's name is the whole. */
-static void
-set_button_label (GtkWidget  *button,
-                  GtkLabel   *label,
-                  const char *text)
-{
-  g_autofree char *name = catena_template_dup_without_mnemonic (text);
-
-  gtk_label_set_label (label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 update (CatenaAccountAssistant *self)
 {
@@ -104,9 +90,9 @@ update (CatenaAccountAssistant *self)
   subtitle = g_strdup_printf (_ ("Step %u of %u: %s"), step + 1, (guint) G_N_ELEMENTS (pages), _ (pages[step].title));
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_progress_bar_set_fraction (self->progress_bar, (step + 1.0) / G_N_ELEMENTS (pages));
-  set_button_label (self->back_button, self->back_label, step == 0 ? _ ("_Cancel") : _ ("_Back"));
-  set_button_label (self->next_button, self->next_label,
-                    !is_last (step) ? _ ("_Next") : editing ? _ ("_Save") : _ ("_Add"));
+  gtk_button_set_label (self->back_button, step == 0 ? _ ("_Cancel") : _ ("_Back"));
+  gtk_button_set_label (self->next_button, !is_last (step) ? _ ("_Next") : editing ? _ ("_Save") : _ ("_Add"));
+  catena_template_name_buttons (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.next", !self->saving && !self->saved);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.back", !self->saving && !self->saved);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.remove", !self->saving && !self->saved);
@@ -387,9 +373,7 @@ catena_account_assistant_class_init (CatenaAccountAssistantClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CATENA_RESOURCE_PATH "/ui/accounts/catena-account-assistant.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountAssistant, back_button);
-  gtk_widget_class_bind_template_child (widget_class, CatenaAccountAssistant, back_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountAssistant, next_button);
-  gtk_widget_class_bind_template_child (widget_class, CatenaAccountAssistant, next_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountAssistant, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountAssistant, reason_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountAssistant, stack);

@@ -10,6 +10,7 @@
 
 #include "catena-error-view.h"
 #include "catena-field-row.h"
+#include "catena-template.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -229,6 +230,7 @@ catena_sign_in_window_init (CatenaSignInWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  catena_template_name_buttons (GTK_WIDGET (self));
 }
 
 /**
