@@ -8,13 +8,8 @@
 
 #include "catena-connection-check.h"
 
-#include "catena-bcs.h"
 #include "catena-check-item-private.h"
-#include "catena-discovery.h"
-#include "catena-error.h"
-#include "catena-probe.h"
-#include "catena-region.h"
-#include "catena-session.h"
+#include "catena-check-run.h"
 
 struct _CatenaConnectionCheck
 {
@@ -29,23 +24,6 @@ struct _CatenaConnectionCheck
   gboolean succeeded;
   CatenaCheckItem *failed_item;
 };
-
-/**
- * Run:
- * @probes: (element-type CatenaProbe): one an endpoint
- * @sessions: (element-type CatenaSession): one a project
- * @position: the probe or project that has its turn
- *
- * One run: each step for every endpoint, or every project, before the next one.
- */
-typedef struct
-{
-  CatenaConnection *connection;
-  GPtrArray *probes;
-  GPtrArray *sessions;
-  CatenaCheckStep step;
-  guint position;
-} Run;
 
 static void catena_connection_check_list_model_init (GListModelInterface *iface);
 
@@ -62,25 +40,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static void continue_run (GTask *task);
-
-static void
-free_run (Run *run)
-{
-  catena_connection_close (run->connection);
-  g_object_unref (run->connection);
-  g_ptr_array_unref (run->probes);
-  g_ptr_array_unref (run->sessions);
-  g_free (run);
-}
-
-static CatenaCheckItem *
-get_item (CatenaConnectionCheck *self,
-          CatenaCheckStep        step)
-{
-  return g_ptr_array_index (self->items, step);
-}
 
 static void
 set_state (CatenaConnectionCheck *self,
@@ -104,18 +63,6 @@ set_state (CatenaConnectionCheck *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static guint
-count_projects (CatenaConnectionCheck *self)
-{
-  return g_list_model_get_n_items (catena_account_get_projects (self->account));
-}
-
-static gboolean
-signs_in_with_password (CatenaConnectionCheck *self)
-{
-  return catena_credentials_get_kind (self->credentials) == CATENA_CREDENTIALS_PASSWORD;
-}
-
 static CatenaConnection *
 make_connection (CatenaConnectionCheck *self)
 {
@@ -128,362 +75,25 @@ make_connection (CatenaConnectionCheck *self)
   return connection;
 }
 
-/* At which step an error belongs, whenever it comes to light. */
-static CatenaCheckStep
-find_step (const GError   *error,
-           CatenaCheckStep during)
-{
-  if (error->domain != CATENA_ERROR)
-    return during;
-
-  switch ((CatenaErrorKind) error->code)
-    {
-    case CATENA_ERROR_RESOLVE:
-      return CATENA_CHECK_RESOLVE;
-    case CATENA_ERROR_CONNECT:
-      return CATENA_CHECK_CONNECT;
-    case CATENA_ERROR_TLS:
-      return CATENA_CHECK_TLS;
-    case CATENA_ERROR_CLOCK:
-      return CATENA_CHECK_CLOCK;
-    case CATENA_ERROR_AUTH:
-    case CATENA_ERROR_SIGN_IN:
-      return CATENA_CHECK_SIGN_IN;
-    case CATENA_ERROR_FORBIDDEN:
-      /* IAM says so of a user who may not sign in like this. */
-      return during == CATENA_CHECK_SIGN_IN ? CATENA_CHECK_SIGN_IN : CATENA_CHECK_PERMISSION;
-    case CATENA_ERROR_INPUT:
-    case CATENA_ERROR_BUG:
-      return during;
-    case CATENA_ERROR_CONNECTION_LOST:
-    case CATENA_ERROR_TIMEOUT:
-    case CATENA_ERROR_REDIRECT:
-    case CATENA_ERROR_TOO_LARGE:
-    case CATENA_ERROR_PROTOCOL:
-    case CATENA_ERROR_NOT_FOUND:
-    case CATENA_ERROR_CONFLICT:
-    case CATENA_ERROR_REFUSED:
-    case CATENA_ERROR_THROTTLED:
-    case CATENA_ERROR_SERVER:
-    case CATENA_ERROR_STORAGE:
-    case CATENA_ERROR_KEYRING:
-    default:
-      return MAX (during, CATENA_CHECK_SERVICE);
-    }
-}
-
-/* What comes before the step that failed was good, what comes after was not looked at. */
 static void
-fail_run (GTask        *task,
-          const GError *error)
-{
-  CatenaConnectionCheck *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-  CatenaCheckStep failed = find_step (error, run->step);
-
-  for (guint step = 0; step < CATENA_CHECK_N_STEPS; step++)
-    {
-      CatenaCheckItem *item = get_item (self, (CatenaCheckStep) step);
-
-      if (step == failed)
-        catena_check_item_set_result (item, CATENA_CHECK_FAILED, error);
-      else if (step > failed || catena_check_item_get_result (item) == CATENA_CHECK_RUNNING)
-        catena_check_item_set_result (item, CATENA_CHECK_SKIPPED, NULL);
-    }
-
-  set_state (self, FALSE, FALSE, get_item (self, failed));
-  g_task_return_error (task, g_error_copy (error));
-}
-
-static void
-stop_run (GTask *task)
-{
-  CatenaConnectionCheck *self = g_task_get_source_object (task);
-
-  for (guint step = 0; step < CATENA_CHECK_N_STEPS; step++)
-    {
-      CatenaCheckItem *item = get_item (self, (CatenaCheckStep) step);
-
-      if (catena_check_item_get_result (item) == CATENA_CHECK_RUNNING)
-        catena_check_item_set_result (item, CATENA_CHECK_WAITING, NULL);
-    }
-  set_state (self, FALSE, FALSE, NULL);
-}
-
-/* Ends one part of a step; goes on with the next. */
-static void
-take_part (GTask        *task,
-           const GError *error)
-{
-  Run *run = g_task_get_task_data (task);
-
-  if (g_task_return_error_if_cancelled (task))
-    {
-      stop_run (task);
-      return;
-    }
-  if (error != NULL)
-    {
-      fail_run (task, error);
-      return;
-    }
-
-  run->position++;
-  continue_run (task);
-}
-
-static void
-on_probed (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  catena_probe_finish (CATENA_PROBE (source), result, &error);
-  take_part (task, error);
-}
-
-static void
-on_logged_in (GObject      *source,
+on_run_ended (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
+  CatenaCheckRun *run = CATENA_CHECK_RUN (source);
   g_autoptr (GTask) task = user_data;
-  Run *run = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CatenaToken) token = catena_connection_login_finish (CATENA_CONNECTION (source), result, &error);
+  CatenaConnectionCheck *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  gboolean succeeded = catena_check_run_start_finish (run, result, &error);
 
-  if (token != NULL)
-    catena_session_adopt (g_ptr_array_index (run->sessions, run->position), token);
-  take_part (task, error);
-}
+  if (catena_check_run_get_discovery (run) != NULL)
+    g_set_object (&self->discovery, catena_check_run_get_discovery (run));
+  set_state (self, FALSE, succeeded, catena_check_run_get_failed_item (run));
 
-static void
-on_services_listed (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) services = catena_bcs_list_services_finish (CATENA_BCS (source), result, NULL, &error);
-
-  take_part (task, error);
-}
-
-static void
-on_discovered_on_the_way (GObject      *source,
-                          GAsyncResult *result,
-                          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  /* Which account it is, is good to know and may be typed. */
-  catena_discovery_run_finish (CATENA_DISCOVERY (source), result, NULL);
-  take_part (task, NULL);
-}
-
-static void
-probe (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  CatenaProbe *probe = g_ptr_array_index (run->probes, run->position);
-
-  g_object_ref (task);
-  if (run->step == CATENA_CHECK_RESOLVE)
-    catena_probe_resolve_async (probe, cancellable, on_probed, task);
-  else if (run->step == CATENA_CHECK_CONNECT)
-    catena_probe_connect_async (probe, cancellable, on_probed, task);
-  else if (run->step == CATENA_CHECK_TLS)
-    catena_probe_secure_async (probe, cancellable, on_probed, task);
+  if (succeeded)
+    g_task_return_boolean (task, TRUE);
   else
-    catena_probe_clock_async (probe, catena_connection_get_transport (run->connection), cancellable, on_probed, task);
-}
-
-static void
-sign_in (GTask *task)
-{
-  CatenaConnectionCheck *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-  g_autoptr (CatenaProject) project =
-    g_list_model_get_item (catena_account_get_projects (self->account), run->position);
-
-  /* Keys sign each call by themselves: the first one tells. */
-  if (signs_in_with_password (self))
-    catena_connection_login_async (run->connection, catena_project_get_id (project), g_task_get_cancellable (task),
-                                   on_logged_in, g_object_ref (task));
-  else
-    take_part (task, NULL);
-}
-
-static void
-list_services (GTask *task)
-{
-  CatenaConnectionCheck *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-  g_autoptr (CatenaProject) project =
-    g_list_model_get_item (catena_account_get_projects (self->account), run->position);
-  g_autoptr (CatenaBcs) bcs =
-    catena_bcs_new (catena_connection_get_transport (run->connection),
-                    CATENA_AUTH (g_ptr_array_index (run->sessions, run->position)),
-                    catena_project_get_endpoint (project), NULL, catena_project_get_id (project));
-
-  catena_bcs_list_services_async (bcs, g_task_get_cancellable (task), on_services_listed, g_object_ref (task));
-}
-
-/* The account's id, when nobody knows it yet. */
-static void
-discover_on_the_way (GTask *task)
-{
-  CatenaConnectionCheck *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-
-  if (self->discovery != NULL || catena_account_get_domain_id (self->account) != NULL
-      || catena_account_get_iam_endpoint (self->account) == NULL || self->passcode != NULL)
-    {
-      take_part (task, NULL);
-      return;
-    }
-
-  self->discovery = catena_discovery_new (run->connection, self->credentials);
-  catena_discovery_run_async (self->discovery, g_task_get_cancellable (task), on_discovered_on_the_way,
-                              g_object_ref (task));
-}
-
-static guint
-count_parts (CatenaConnectionCheck *self,
-             Run                   *run)
-{
-  switch (run->step)
-    {
-    case CATENA_CHECK_RESOLVE:
-    case CATENA_CHECK_CONNECT:
-    case CATENA_CHECK_TLS:
-    case CATENA_CHECK_CLOCK:
-      return run->probes->len;
-    case CATENA_CHECK_SIGN_IN:
-    case CATENA_CHECK_PERMISSION:
-      return run->sessions->len;
-    case CATENA_CHECK_SERVICE:
-      return 1;
-    case CATENA_CHECK_N_STEPS:
-    default:
-      return 0;
-    }
-}
-
-static gboolean
-is_left_out (CatenaConnectionCheck *self,
-             Run                   *run)
-{
-  if (run->step == CATENA_CHECK_TLS)
-    {
-      for (guint i = 0; i < run->probes->len; i++)
-        {
-          if (catena_probe_uses_tls (g_ptr_array_index (run->probes, i)))
-            return FALSE;
-        }
-      return TRUE;
-    }
-
-  return run->step >= CATENA_CHECK_PERMISSION && run->sessions->len == 0;
-}
-
-static void
-do_part (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-
-  if (run->step <= CATENA_CHECK_CLOCK)
-    probe (task);
-  else if (run->step == CATENA_CHECK_SIGN_IN)
-    sign_in (task);
-  else if (run->step == CATENA_CHECK_PERMISSION)
-    list_services (task);
-  else
-    discover_on_the_way (task);
-}
-
-static void
-continue_run (GTask *task)
-{
-  CatenaConnectionCheck *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-
-  while (run->step < CATENA_CHECK_N_STEPS)
-    {
-      CatenaCheckItem *item = get_item (self, run->step);
-
-      if (is_left_out (self, run))
-        {
-          catena_check_item_set_result (item, CATENA_CHECK_SKIPPED, NULL);
-        }
-      else if (run->position < count_parts (self, run))
-        {
-          catena_check_item_set_result (item, CATENA_CHECK_RUNNING, NULL);
-          do_part (task);
-          return;
-        }
-      else
-        {
-          catena_check_item_set_result (item, CATENA_CHECK_PASSED, NULL);
-        }
-      run->step++;
-      run->position = 0;
-    }
-
-  set_state (self, FALSE, TRUE, NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-add_probe (CatenaConnectionCheck *self,
-           Run                   *run,
-           const char            *endpoint,
-           CatenaApiId            api,
-           const char            *project_id)
-{
-  g_autoptr (CatenaRequest) greeting = NULL;
-
-  for (guint i = 0; i < run->probes->len; i++)
-    {
-      if (g_strcmp0 (catena_probe_get_endpoint (g_ptr_array_index (run->probes, i)), endpoint) == 0)
-        return;
-    }
-
-  greeting = catena_request_new (api, endpoint != NULL ? endpoint : "");
-  if (project_id != NULL)
-    {
-      catena_request_set_parameter (greeting, "project_id", project_id);
-      catena_request_set_project (greeting, project_id);
-    }
-  g_ptr_array_add (run->probes, catena_probe_new (endpoint, catena_account_get_ca_file (self->account), greeting));
-}
-
-static Run *
-make_run (CatenaConnectionCheck *self)
-{
-  Run *run = g_new0 (Run, 1);
-  GListModel *projects = catena_account_get_projects (self->account);
-
-  run->connection = make_connection (self);
-  run->probes = g_ptr_array_new_with_free_func (g_object_unref);
-  run->sessions = g_ptr_array_new_with_free_func (g_object_unref);
-
-  /* Keys need IAM only to find things out. */
-  if (signs_in_with_password (self) || count_projects (self) == 0)
-    add_probe (self, run, catena_account_get_iam_endpoint (self->account), CATENA_API_IAM_LIST_DOMAINS, NULL);
-  for (guint i = 0; i < count_projects (self); i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
-
-      add_probe (self, run, catena_project_get_endpoint (project), CATENA_API_LIST_SERVICES,
-                 catena_project_get_id (project));
-      g_ptr_array_add (run->sessions, catena_session_new (run->connection, catena_project_get_id (project)));
-    }
-
-  return run;
+    g_task_return_error (task, error);
 }
 
 static void
@@ -695,6 +305,8 @@ catena_connection_check_run_async (CatenaConnectionCheck *self,
                                    GAsyncReadyCallback    callback,
                                    gpointer               user_data)
 {
+  g_autoptr (CatenaConnection) connection = NULL;
+  g_autoptr (CatenaCheckRun) run = NULL;
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (CATENA_IS_CONNECTION_CHECK (self));
@@ -702,12 +314,13 @@ catena_connection_check_run_async (CatenaConnectionCheck *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_connection_check_run_async);
-  g_task_set_task_data (task, make_run (self), (GDestroyNotify) free_run);
 
-  for (guint step = 0; step < CATENA_CHECK_N_STEPS; step++)
-    catena_check_item_set_result (get_item (self, (CatenaCheckStep) step), CATENA_CHECK_WAITING, NULL);
+  connection = make_connection (self);
+  /* A passcode is good for the sign-in itself, hardly for another. */
+  run = catena_check_run_new (connection, self->credentials, self->items,
+                              self->discovery == NULL && self->passcode == NULL);
   set_state (self, TRUE, FALSE, NULL);
-  continue_run (task);
+  catena_check_run_start_async (run, cancellable, on_run_ended, g_steal_pointer (&task));
 }
 
 /**

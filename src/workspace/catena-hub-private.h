@@ -33,7 +33,8 @@ struct _CatenaHub
   gboolean closed;
 };
 
-/* For catena-hub-accounts.c and catena-hub-sign-in.c. */
+/* For the parts of the hub. */
+void              catena_hub_update_online    (CatenaHub         *self);
 CatenaConnection *catena_hub_get_connection   (CatenaHub         *self,
                                                const char        *account_id);
 void              catena_hub_open_account     (CatenaHub         *self,

@@ -87,6 +87,7 @@ void                   catena_operation_set_service_id (CatenaOperation         
                                                         const char                  *service_id);
 gboolean               catena_operation_take_record    (CatenaOperation             *self,
                                                         CatenaOperationRecord       *record);
+void                   catena_operation_drop_record    (CatenaOperation             *self);
 void                   catena_operation_take_resources (CatenaOperation             *self,
                                                         GPtrArray                   *resources);
 void                   catena_operation_set_last_error (CatenaOperation             *self,

@@ -8,7 +8,10 @@
 
 #include "catena-workspace.h"
 
+#include "catena-request.h"
 #include "catena-workspace-private.h"
+
+/* What a creation asks of a project: how much there may be, which names are taken, where it goes. */
 
 /* The one type of resource that 5.1.14 documents: services. */
 #define QUOTA_OF_SERVICES "instance"
@@ -144,4 +147,87 @@ catena_workspace_read_limits_finish (CatenaWorkspace  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * catena_workspace_dup_ids_of_name:
+ * @self: a workspace
+ * @name: a name
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids of the services that have it
+ */
+char **
+catena_workspace_dup_ids_of_name (CatenaWorkspace *self,
+                                  const char      *name)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  GListModel *model;
+  guint n_services;
+
+  g_return_val_if_fail (CATENA_IS_WORKSPACE (self), NULL);
+
+  model = catena_workspace_get_services (self);
+  n_services = g_list_model_get_n_items (model);
+  for (guint i = 0; i < n_services; i++)
+    {
+      g_autoptr (CatenaService) service = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (catena_service_get_name (service), name) == 0)
+        g_strv_builder_add (ids, catena_service_get_id (service));
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+/**
+ * catena_workspace_dup_names:
+ * @self: a workspace
+ *
+ * Returns: (transfer container) (element-type utf8): the names now in the project, as a set that owns them
+ */
+GHashTable *
+catena_workspace_dup_names (CatenaWorkspace *self)
+{
+  GHashTable *names;
+  GListModel *model;
+  guint n_services;
+
+  g_return_val_if_fail (CATENA_IS_WORKSPACE (self), NULL);
+
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  model = catena_workspace_get_services (self);
+  n_services = g_list_model_get_n_items (model);
+  for (guint i = 0; i < n_services; i++)
+    {
+      g_autoptr (CatenaService) service = g_list_model_get_item (model, i);
+
+      if (catena_service_get_name (service) != NULL)
+        g_hash_table_add (names, g_strdup (catena_service_get_name (service)));
+    }
+
+  return names;
+}
+
+/**
+ * catena_workspace_dup_create_url:
+ * @self: a workspace
+ *
+ * Returns: (transfer full): method and URL of a creation (5.1.1) in this project
+ */
+char *
+catena_workspace_dup_create_url (CatenaWorkspace *self)
+{
+  g_autoptr (CatenaRequest) request = NULL;
+  g_autofree char *url = NULL;
+  const CatenaApi *api = catena_api_get (CATENA_API_CREATE_SERVICE);
+  CatenaProject *project;
+
+  g_return_val_if_fail (CATENA_IS_WORKSPACE (self), NULL);
+
+  project = catena_workspace_get_project (self);
+  request = catena_request_new (api->id, catena_project_get_endpoint (project));
+  catena_request_set_parameter (request, "project_id", catena_project_get_id (project));
+  url = catena_request_dup_url (request, NULL);
+
+  return url != NULL ? g_strconcat (api->method, " ", url, NULL) : g_strdup (api->method);
 }
