@@ -14,6 +14,7 @@
 #include "catena-account-projects-page.h"
 #include "catena-confirm.h"
 #include "catena-error-meaning.h"
+#include "catena-error.h"
 #include "catena-template.h"
 #include "catena-util.h"
 
@@ -113,6 +114,25 @@ go (CatenaAccountAssistant *self,
   update (self);
 }
 
+/* Why it could not be saved or removed, and what to do about it. */
+static void
+show_error (CatenaAccountAssistant *self,
+            const GError           *error)
+{
+  g_autoptr (CatenaErrorMeaning) meaning = catena_error_meaning_new (error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, CATENA_ERROR, CATENA_ERROR_CONFLICT))
+    {
+      catena_show_message (GTK_WIDGET (self), _ ("A Creation Is Still Running"),
+                           _ ("It runs in this account. Wait until it has ended: Activity shows how far it is."));
+      return;
+    }
+
+  text = g_strdup_printf ("%s %s", meaning->explanation, meaning->next_step != NULL ? meaning->next_step : "");
+  catena_show_message (GTK_WIDGET (self), meaning->title, text);
+}
+
 static void
 on_delete_confirmed (GObject      *source,
                      GAsyncResult *result,
@@ -160,7 +180,6 @@ on_saved (GObject      *source,
 {
   g_autoptr (CatenaAccountAssistant) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CatenaErrorMeaning) meaning = NULL;
 
   self->saving = FALSE;
   if (catena_hub_save_account_finish (CATENA_HUB (source), result, &error))
@@ -175,8 +194,7 @@ on_saved (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  meaning = catena_error_meaning_new (error);
-  catena_show_message (GTK_WIDGET (self), meaning->title, meaning->explanation);
+  show_error (self, error);
   update (self);
 }
 
@@ -194,9 +212,7 @@ save (CatenaAccountAssistant *self)
 
       if (path == NULL)
         {
-          g_autoptr (CatenaErrorMeaning) meaning = catena_error_meaning_new (error);
-
-          catena_show_message (GTK_WIDGET (self), meaning->title, meaning->explanation);
+          show_error (self, error);
           return;
         }
       catena_account_set_ca_file (account, path);
@@ -280,9 +296,7 @@ on_removed (GObject      *source,
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autoptr (CatenaErrorMeaning) meaning = catena_error_meaning_new (error);
-
-      catena_show_message (GTK_WIDGET (self), meaning->title, meaning->explanation);
+      show_error (self, error);
       update (self);
     }
 }
