@@ -176,7 +176,8 @@ test_foreign (void)
   detail->agent_addresses = g_strdupv ((char **) addresses);
   sections = catena_service_facts_new (detail, NULL);
 
-  /* A word that nobody knows is shown as it came, line ends are made visible, and what is no host and port is not opened. */
+  /* A word that nobody knows is shown as it came, line ends are made visible, and what is no host and port is
+     not opened. */
   g_assert_cmpstr (find (sections, "Blockchain", "Consensus")->value, ==, "hotstuff");
   g_assert_null (strchr (find (sections, "Where It Runs", "Cluster")->value, '\n'));
   g_assert_cmpint (find (sections, "Where It Runs", "Agent address")->kind, ==, CATENA_FACT_COPY);

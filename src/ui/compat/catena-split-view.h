@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * A sidebar beside a content, one above the other when there is no room for both. In .ui files its children are
  * of type "sidebar" and "content". Properties: "sidebar", "content", "show-content" (which of the two is seen when
- * collapsed), "show-sidebar" (false: there is no sidebar at all), "sidebar-width" (what it takes beside the content, unless it
+ * collapsed), "show-sidebar" (false: there is no sidebar at all), "sidebar-width" (what it takes beside the
+ * content, unless it
  * needs more), "collapsed" (read-only).
  */
 G_DECLARE_FINAL_TYPE (CatenaSplitView, catena_split_view, CATENA, SPLIT_VIEW, GtkWidget)

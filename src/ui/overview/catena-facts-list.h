@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * CatenaFactsList:
  *
- * Sections of facts as boxed lists. Facts of the same keys change in place, so that a refresh moves nothing under the
+ * Sections of facts as boxed lists. Facts of the same keys change in place, so that a refresh moves nothing
+ * under the
  * person's eyes or fingers.
  */
 G_DECLARE_FINAL_TYPE (CatenaFactsList, catena_facts_list, CATENA, FACTS_LIST, GtkWidget)

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * CatenaOverviewPage:
  *
- * All that is known of a service, on one page. Properties, as of every section of a service's page: "workspace", "service".
+ * All that is known of a service, on one page. Properties, as of every section of a service's page:
+ * "workspace", "service".
  */
 G_DECLARE_FINAL_TYPE (CatenaOverviewPage, catena_overview_page, CATENA, OVERVIEW_PAGE, GtkWidget)
 

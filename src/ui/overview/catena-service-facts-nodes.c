@@ -153,7 +153,8 @@ add_part (GPtrArray       *facts,
  * catena_service_facts_organizations:
  * @detail: what 5.1.3 said
  *
- * Returns: (transfer full) (element-type CatenaFact): the organizations with their peers' addresses, then the orderers
+ * Returns: (transfer full) (element-type CatenaFact): the organizations with their peers' addresses, then the
+ * orderers
  *   and add-ons with theirs
  */
 GPtrArray *

@@ -345,7 +345,8 @@ collect_identifiers (CatenaServiceDetail *detail,
  * @detail: what 5.1.3 said
  * @project_id: (nullable): id of the project that the service is in
  *
- * All of a service's detail, ordered for a person. What the answer does not tell is left out; words that Catena does not know
+ * All of a service's detail, ordered for a person. What the answer does not tell is left out; words that
+ * Catena does not know
  * are shown as they came.
  *
  * Returns: (transfer full) (element-type CatenaFactSection): the sections of the overview

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * CatenaServiceFilter:
  *
- * Services in which every word of a search is found: in name, id, type, state, consensus or Fabric version, without regard
+ * Services in which every word of a search is found: in name, id, type, state, consensus or Fabric version,
+ * without regard
  * to case.
  */
 G_DECLARE_FINAL_TYPE (CatenaServiceFilter, catena_service_filter, CATENA, SERVICE_FILTER, GtkFilter)

@@ -77,7 +77,8 @@ update (CatenaServiceRow *self)
   catena_state_icon_set (self->state_icon, catena_service_get_tone (self->service),
                          catena_service_get_state_label (self->service));
 
-  /* At the floor a list item has no name of its own, and a screen reader would say nothing on the way through the list. */
+  /* At the floor a list item has no name of its own, and a screen reader would say nothing on the way through
+     the list. */
   item = gtk_widget_get_parent (GTK_WIDGET (self));
   if (item != NULL)
     {
@@ -163,4 +164,53 @@ catena_service_row_set_service (CatenaServiceRow *self,
 
   g_signal_group_set_target (self->service_signals, service);
   update (self);
+}
+
+static void
+on_row_clicked (CatenaServiceRow *row,
+                GtkListItem      *item)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "list.activate-item", "u", gtk_list_item_get_position (item));
+}
+
+static void
+on_row_setup (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  GtkWidget *row = catena_service_row_new ();
+
+  g_signal_connect (row, "clicked", G_CALLBACK (on_row_clicked), item);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+on_row_bind (GtkListItemFactory *factory,
+             GtkListItem        *item)
+{
+  catena_service_row_set_service (CATENA_SERVICE_ROW (gtk_list_item_get_child (item)),
+                                  CATENA_SERVICE (gtk_list_item_get_item (item)));
+}
+
+static void
+on_row_unbind (GtkListItemFactory *factory,
+               GtkListItem        *item)
+{
+  catena_service_row_set_service (CATENA_SERVICE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
+ * catena_service_row_factory_new:
+ *
+ * Returns: (transfer full): what makes rows for a list of #CatenaService; a click on one activates it in the list
+ */
+GtkListItemFactory *
+catena_service_row_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_row_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_row_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_row_unbind), NULL);
+
+  return factory;
 }

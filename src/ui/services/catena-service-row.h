@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * CatenaServiceRow:
  *
- * A service in the sidebar: symbol of its state, name, type and state. It is recycled by the list: "service" (nullable) changes.
+ * A service in the sidebar: symbol of its state, name, type and state. It is recycled by the list: "service"
+ * (nullable) changes.
  * Signal "clicked".
  */
 G_DECLARE_FINAL_TYPE (CatenaServiceRow, catena_service_row, CATENA, SERVICE_ROW, GtkWidget)
@@ -23,5 +24,7 @@ G_DECLARE_FINAL_TYPE (CatenaServiceRow, catena_service_row, CATENA, SERVICE_ROW,
 GtkWidget *catena_service_row_new         (void);
 void       catena_service_row_set_service (CatenaServiceRow *self,
                                            CatenaService    *service);
+
+GtkListItemFactory *catena_service_row_factory_new (void);
 
 G_END_DECLS

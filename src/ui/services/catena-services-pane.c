@@ -6,53 +6,16 @@
 
 #include "config.h"
 
-#include "catena-services-pane.h"
+#include "catena-services-pane-private.h"
 
-#include "catena-banner.h"
-#include "catena-error-meaning.h"
 #include "catena-error-window.h"
-#include "catena-service-filter.h"
 #include "catena-service-order.h"
 #include "catena-service-row.h"
-#include "catena-state-page.h"
 #include "catena-template.h"
-#include "catena-time-format.h"
-#include "catena-time.h"
 #include "catena-util.h"
-
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 /* How often the age in the banner is said anew, in seconds. */
 #define AGE_INTERVAL 30
-
-struct _CatenaServicesPane
-{
-  GtkWidget parent_instance;
-
-  CatenaWorkspace *workspace;
-  CatenaService *selected;
-  gboolean online;
-  char *order;
-
-  GtkSortListModel *sorted;
-  GtkFilterListModel *filtered;
-  CatenaServiceFilter *filter;
-  GtkSingleSelection *selection;
-  GSignalGroup *workspace_signals;
-  GSignalGroup *services_signals;
-  guint restore_id;
-  guint age_id;
-
-  CatenaBanner *banner;
-  GtkLabel *known_label;
-  GtkStack *list_stack;
-  GtkListView *list_view;
-  GtkWidget *new_button;
-  GtkWidget *order_button;
-  GtkEditable *search_entry;
-  CatenaStatePage *state_page;
-};
 
 G_DEFINE_FINAL_TYPE (CatenaServicesPane, catena_services_pane, GTK_TYPE_WIDGET)
 
@@ -119,116 +82,10 @@ restore_selection (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-update_list_page (CatenaServicesPane *self)
-{
-  gboolean nothing = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0
-                     && gtk_filter_list_model_get_pending (self->filtered) == 0
-                     && !catena_service_filter_is_empty (self->filter);
-
-  gtk_stack_set_visible_child_name (self->list_stack, nothing ? "nothing" : "list");
-}
-
-static void
-update_state (CatenaServicesPane *self)
-{
-  const GError *error;
-
-  if (self->workspace == NULL)
-    return;
-
-  switch (catena_workspace_get_load_state (self->workspace))
-    {
-    case CATENA_LOAD_FAILED:
-      error = catena_workspace_get_error (self->workspace);
-      if (error != NULL)
-        catena_state_page_set_error (self->state_page, error);
-      break;
-    case CATENA_LOAD_READY:
-      if (g_list_model_get_n_items (catena_workspace_get_services (self->workspace)) == 0)
-        catena_state_page_set_state (self->state_page, CATENA_PAGE_EMPTY);
-      else
-        catena_state_page_set_state (self->state_page, CATENA_PAGE_CONTENT);
-      break;
-    case CATENA_LOAD_NONE:
-    case CATENA_LOAD_LOADING:
-    default:
-      catena_state_page_set_state (self->state_page, CATENA_PAGE_LOADING);
-      break;
-    }
-}
-
-/* What is sorted or searched by may not have arrived yet. */
-static void
-update_known (CatenaServicesPane *self)
-{
-  guint n_services = 0;
-  guint known = 0;
-  gboolean matters;
-
-  if (self->workspace != NULL)
-    g_object_get (self->workspace, "n-services", &n_services, "details-known", &known, NULL);
-
-  matters = known < n_services
-            && (catena_service_order_needs_details (self->order) || !catena_service_filter_is_empty (self->filter));
-  if (matters)
-    {
-      /* Translators: details of the first number of the second number of services have been read */
-      g_autofree char *text =
-        g_strdup_printf (ngettext ("%u of %u service known so far", "%u of %u services known so far", n_services),
-                         known, n_services);
-
-      gtk_label_set_label (self->known_label, text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->known_label), matters);
-}
-
-/* Says that what is shown may be out of date, why, and how old it is. */
-static void
-update_banner (CatenaServicesPane *self)
-{
-  const GError *error = self->workspace != NULL ? catena_workspace_get_error (self->workspace) : NULL;
-  gboolean ready = self->workspace != NULL
-                   && catena_workspace_get_load_state (self->workspace) == CATENA_LOAD_READY;
-  gint64 updated = ready ? catena_workspace_get_updated (self->workspace) : 0;
-  g_autofree char *age = updated != 0 ? catena_format_relative_time (updated, catena_time_now ()) : NULL;
-  g_autofree char *title = NULL;
-
-  /* That somebody has to sign in is the window's to say. */
-  if (g_error_matches (error, CATENA_ERROR, CATENA_ERROR_SIGN_IN))
-    error = NULL;
-
-  if (age != NULL && !self->online)
-    {
-      /* Translators: %s is a time, as in “5 minutes ago” */
-      title = g_strdup_printf (_("Offline. As of %s"), age);
-    }
-  else if (age != NULL && error != NULL)
-    {
-      g_autoptr (CatenaErrorMeaning) meaning = catena_error_meaning_new (error);
-
-      /* Translators: what went wrong, and a time, as in “The server does not answer. As of 5 minutes ago” */
-      title = g_strdup_printf (_("%s. As of %s"), meaning->title, age);
-    }
-
-  if (title != NULL)
-    catena_banner_set_title (self->banner, title);
-  catena_banner_set_button_label (self->banner, error != NULL && self->online ? _("Details") : NULL);
-  catena_banner_set_revealed (self->banner, title != NULL);
-}
-
-static void
-update_all (CatenaServicesPane *self)
-{
-  update_state (self);
-  update_known (self);
-  update_banner (self);
-}
-
 static gboolean
 on_age (gpointer user_data)
 {
-  update_banner (CATENA_SERVICES_PANE (user_data));
+  catena_services_pane_update_banner (CATENA_SERVICES_PANE (user_data));
 
   return G_SOURCE_CONTINUE;
 }
@@ -236,7 +93,7 @@ on_age (gpointer user_data)
 static void
 on_services_changed (CatenaServicesPane *self)
 {
-  update_state (self);
+  catena_services_pane_update_state (self);
   if (self->restore_id == 0)
     self->restore_id = g_idle_add (restore_selection, self);
 }
@@ -244,7 +101,7 @@ on_services_changed (CatenaServicesPane *self)
 static void
 on_rows_changed (CatenaServicesPane *self)
 {
-  update_list_page (self);
+  catena_services_pane_update_list_page (self);
   if (self->restore_id == 0)
     self->restore_id = g_idle_add (restore_selection, self);
 }
@@ -276,8 +133,8 @@ static void
 on_search_changed (CatenaServicesPane *self)
 {
   catena_service_filter_set_text (self->filter, gtk_editable_get_text (self->search_entry));
-  update_known (self);
-  update_list_page (self);
+  catena_services_pane_update_known (self);
+  catena_services_pane_update_list_page (self);
 }
 
 static void
@@ -314,38 +171,6 @@ on_banner_clicked (CatenaServicesPane *self)
 }
 
 static void
-on_row_clicked (CatenaServiceRow *row,
-                GtkListItem      *item)
-{
-  gtk_widget_activate_action (GTK_WIDGET (row), "list.activate-item", "u", gtk_list_item_get_position (item));
-}
-
-static void
-on_row_setup (CatenaServicesPane *self,
-              GtkListItem        *item)
-{
-  GtkWidget *row = catena_service_row_new ();
-
-  g_signal_connect (row, "clicked", G_CALLBACK (on_row_clicked), item);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-on_row_bind (CatenaServicesPane *self,
-             GtkListItem        *item)
-{
-  catena_service_row_set_service (CATENA_SERVICE_ROW (gtk_list_item_get_child (item)),
-                                  CATENA_SERVICE (gtk_list_item_get_item (item)));
-}
-
-static void
-on_row_unbind (CatenaServicesPane *self,
-               GtkListItem        *item)
-{
-  catena_service_row_set_service (CATENA_SERVICE_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
 set_order (CatenaServicesPane *self,
            const char         *order)
 {
@@ -356,7 +181,7 @@ set_order (CatenaServicesPane *self,
 
   sorter = catena_service_order_new_sorter (order);
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
-  update_known (self);
+  catena_services_pane_update_known (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
 }
 
@@ -425,7 +250,7 @@ catena_services_pane_set_property (GObject      *object,
       if (self->online != g_value_get_boolean (value))
         {
           self->online = g_value_get_boolean (value);
-          update_banner (self);
+          catena_services_pane_update_banner (self);
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -545,19 +370,8 @@ create_models (CatenaServicesPane *self)
                                   "model", self->filtered,
                                   NULL);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (on_rows_changed), self);
-  g_signal_connect_swapped (self->filtered, "notify::pending", G_CALLBACK (update_list_page), self);
+  g_signal_connect_swapped (self->filtered, "notify::pending", G_CALLBACK (catena_services_pane_update_list_page), self);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected_item_changed), self);
-}
-
-static void
-create_factory (CatenaServicesPane *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbind), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list_view, factory);
 }
 
 static void
@@ -569,7 +383,7 @@ create_signal_groups (CatenaServicesPane *self)
 
   self->workspace_signals = g_signal_group_new (CATENA_TYPE_WORKSPACE);
   for (guint i = 0; i < G_N_ELEMENTS (notifies); i++)
-    g_signal_group_connect_swapped (self->workspace_signals, notifies[i], G_CALLBACK (update_all), self);
+    g_signal_group_connect_swapped (self->workspace_signals, notifies[i], G_CALLBACK (catena_services_pane_update_all), self);
 
   self->services_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->services_signals, "items-changed", G_CALLBACK (on_services_changed), self);
@@ -578,12 +392,15 @@ create_signal_groups (CatenaServicesPane *self)
 static void
 catena_services_pane_init (CatenaServicesPane *self)
 {
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
   self->online = TRUE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   catena_template_name_buttons (GTK_WIDGET (self));
   create_models (self);
-  create_factory (self);
+  factory = catena_service_row_factory_new ();
+  gtk_list_view_set_factory (self->list_view, factory);
   create_signal_groups (self);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   /* Typing anywhere in the list searches. */
@@ -635,7 +452,7 @@ catena_services_pane_set_workspace (CatenaServicesPane *self,
       if (workspace != NULL)
         catena_workspace_set_shown (workspace, TRUE);
     }
-  update_all (self);
+  catena_services_pane_update_all (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * CatenaServicesPane:
  *
- * The services of a workspace: searchable, sortable, with their states. Properties: "workspace" (nullable), "online",
+ * The services of a workspace: searchable, sortable, with their states. Properties: "workspace" (nullable),
+ * "online",
  * "order" (of the setting "service-order"), "selected" (#CatenaService, nullable).
  * Signal "activated" (#CatenaService): clicked, or Enter was pressed on it.
  * While it is mapped, the workspace is told that its list is shown.

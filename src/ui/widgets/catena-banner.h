@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * CatenaBanner:
  *
  * A sentence that slides in above a content, with at most one button. Properties: "title" (plain text),
- * "button-label" (nullable: no button), "revealed", "dismissable" (a close button that hides it). Signals "button-clicked", "dismissed".
+ * "button-label" (nullable: no button), "revealed", "dismissable" (a close button that hides it). Signals
+ * "button-clicked", "dismissed".
  */
 G_DECLARE_FINAL_TYPE (CatenaBanner, catena_banner, CATENA, BANNER, GtkWidget)
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * CatenaCopyButton:
  *
- * A flat icon button that puts a text on the clipboard and shows for a moment that it did. Properties: "text" (what is
+ * A flat icon button that puts a text on the clipboard and shows for a moment that it did. Properties: "text"
+ * (what is
  * copied), "what" (its name, "Service ID", for the accessible name). Not for secrets.
  */
 G_DECLARE_FINAL_TYPE (CatenaCopyButton, catena_copy_button, CATENA, COPY_BUTTON, GtkWidget)

@@ -61,8 +61,8 @@ is_text (GtkWidget *control)
 
 /* What a screen reader meets: an entry, or the text inside of it. */
 static void
-describe_accessible (CatenaFieldRow *self,
-                     GtkAccessible  *accessible)
+describe (CatenaFieldRow *self,
+          GtkAccessible  *accessible)
 {
   gtk_accessible_update_relation (accessible,
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL,
@@ -84,10 +84,10 @@ update_accessible (CatenaFieldRow *self)
   if (self->control == NULL)
     return;
 
-  describe_accessible (self, GTK_ACCESSIBLE (self->control));
+  describe (self, GTK_ACCESSIBLE (self->control));
   delegate = GTK_IS_EDITABLE (self->control) ? gtk_editable_get_delegate (GTK_EDITABLE (self->control)) : NULL;
   if (delegate != NULL)
-    describe_accessible (self, GTK_ACCESSIBLE (delegate));
+    describe (self, GTK_ACCESSIBLE (delegate));
 }
 
 static void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * CatenaFieldRow:
  *
- * A row of a boxed list that asks for one thing: title, control, a description, and right under them, inside the row, what
+ * A row of a boxed list that asks for one thing: title, control, a description, and right under them, inside
+ * the row, what
  * is wrong with the answer.
  *
  * In .ui files its child is the control (GtkEntry, GtkPasswordEntry, GtkSpinButton, GtkDropDown, GtkSwitch, …), and

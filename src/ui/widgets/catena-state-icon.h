@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * CatenaStateIcon:
  *
- * A state as a coloured symbol, for lists where its word stands beside it; the word is its accessible name. A step that is
+ * A state as a coloured symbol, for lists where its word stands beside it; the word is its accessible name. A
+ * step that is
  * under way spins.
  */
 G_DECLARE_FINAL_TYPE (CatenaStateIcon, catena_state_icon, CATENA, STATE_ICON, GtkWidget)

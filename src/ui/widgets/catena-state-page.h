@@ -22,7 +22,8 @@ typedef enum
  * CatenaStatePage:
  *
  * Loading (a spinner, but only after 300 ms), error with "Try Again" and "Copy Details", empty, or content. In .ui
- * files the child is the content, a child of type "empty" is shown when there is nothing. Properties: "content", "empty".
+ * files the child is the content, a child of type "empty" is shown when there is nothing. Properties:
+ * "content", "empty".
  * Signal "retry". Starts as loading.
  */
 G_DECLARE_FINAL_TYPE (CatenaStatePage, catena_state_page, CATENA, STATE_PAGE, GtkWidget)

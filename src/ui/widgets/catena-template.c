@@ -13,7 +13,8 @@
  * @widget: a widget whose class derives from #GtkWidget itself
  * @type: the type that has the template
  *
- * For the dispose of a class with a template. gtk_widget_dispose_template() of GTK 4.8 lets go of the children that are bound to
+ * For the dispose of a class with a template. gtk_widget_dispose_template() of GTK 4.8 lets go of the children
+ * that are bound to
  * fields; those that are not would stay, and GTK complains about them.
  */
 void
@@ -32,7 +33,8 @@ catena_template_dispose (GtkWidget *widget,
  * catena_template_dup_without_mnemonic:
  * @label: a label in which an underscore stands before the mnemonic
  *
- * Returns: (transfer full): what it says: without the underscore, and without the "(_T)" that languages with other scripts append
+ * Returns: (transfer full): what it says: without the underscore, and without the "(_T)" that languages with
+ * other scripts append
  */
 char *
 catena_template_dup_without_mnemonic (const char *label)
@@ -68,7 +70,8 @@ name_button (GtkWidget *widget)
  * catena_template_name_buttons:
  * @widget: a widget whose template is made
  *
- * Gives the buttons below @widget that have a mnemonic the name that they show. GTK 4.8 takes the label as it is written for a name,
+ * Gives the buttons below @widget that have a mnemonic the name that they show. GTK 4.8 takes the label as it
+ * is written for a name,
  * and a screen reader says "underscore Try Again Try Again".
  */
 void

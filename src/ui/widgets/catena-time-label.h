@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * CatenaTimeLabel:
  *
- * A relative time that stays right while it is on the screen, with the exact one as its tooltip. Properties: "time" (int64;
+ * A relative time that stays right while it is on the screen, with the exact one as its tooltip. Properties:
+ * "time" (int64;
  * 0 shows nothing), "format" (translated, with one %s for the time, "Updated %s"; null: the time alone).
  */
 G_DECLARE_FINAL_TYPE (CatenaTimeLabel, catena_time_label, CATENA, TIME_LABEL, GtkWidget)

@@ -54,5 +54,13 @@ struct _CatenaWindow
 };
 
 void catena_window_install_actions (GtkWidgetClass *widget_class);
+void catena_window_bind_banners    (GtkWidgetClass *widget_class);
+void catena_window_update_sign_in  (CatenaWindow   *self);
+void catena_window_update_problems (CatenaWindow   *self);
+
+void             catena_window_remember_workspace (CatenaWindow    *self);
+CatenaWorkspace *catena_window_find_workspace     (CatenaWindow    *self);
+gboolean         catena_window_has_open           (CatenaWindow    *self,
+                                                   CatenaWorkspace *workspace);
 
 G_END_DECLS

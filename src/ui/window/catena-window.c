@@ -8,8 +8,6 @@
 
 #include "catena-window-private.h"
 
-#include "catena-error-window.h"
-#include "catena-error.h"
 #include "catena-settings.h"
 #include "catena-template.h"
 #include "catena-util.h"
@@ -68,22 +66,6 @@ update_actions (CatenaWindow *self)
 }
 
 static void
-update_sign_in (CatenaWindow *self)
-{
-  const GError *error = self->workspace != NULL ? catena_workspace_get_error (self->workspace) : NULL;
-
-  catena_banner_set_revealed (self->sign_in_banner, g_error_matches (error, CATENA_ERROR, CATENA_ERROR_SIGN_IN));
-}
-
-static void
-update_problems (CatenaWindow *self)
-{
-  catena_banner_set_revealed (self->keyring_banner,
-                              catena_hub_get_keyring_problem (self->hub) != NULL && !self->keyring_dismissed);
-  catena_banner_set_revealed (self->storage_banner, catena_hub_get_storage_problem (self->hub) != NULL);
-}
-
-static void
 update_activity_count (CatenaWindow *self)
 {
   guint running = catena_hub_get_running_operations (self->hub);
@@ -115,21 +97,6 @@ try_pending_service (CatenaWindow *self)
 }
 
 static void
-remember_workspace (CatenaWindow *self)
-{
-  GSettings *settings = catena_settings_get_default ();
-
-  /* While accounts are still being read, what was remembered is still to be used. */
-  if (!self->loaded || self->workspace == NULL)
-    return;
-
-  g_settings_set_string (settings, "last-account",
-                         catena_account_get_id (catena_workspace_get_account (self->workspace)));
-  g_settings_set_string (settings, "last-project",
-                         catena_project_get_id (catena_workspace_get_project (self->workspace)));
-}
-
-static void
 on_account_changed (CatenaWindow *self)
 {
   update_actions (self);
@@ -151,57 +118,19 @@ on_workspace_changed (CatenaWindow *self)
                              workspace != NULL ? catena_workspace_get_services (workspace) : NULL);
   catena_services_pane_set_workspace (self->services_pane, workspace);
   update_actions (self);
-  update_sign_in (self);
-  remember_workspace (self);
+  catena_window_update_sign_in (self);
+  catena_window_remember_workspace (self);
   if (workspace != NULL)
     catena_workspace_refresh (workspace);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
-}
-
-/* An account that was edited may have got other workspaces in the place of those that it had. */
-static CatenaWorkspace *
-find_successor (CatenaWindow *self)
-{
-  GSettings *settings = catena_settings_get_default ();
-  g_autofree char *account_id = g_settings_get_string (settings, "last-account");
-  g_autofree char *project_id = g_settings_get_string (settings, "last-project");
-  GListModel *workspaces = catena_hub_get_workspaces (self->hub);
-  CatenaWorkspace *successor = catena_hub_lookup_workspace (self->hub, account_id, project_id);
-
-  for (guint i = 0; successor == NULL && i < g_list_model_get_n_items (workspaces); i++)
-    {
-      g_autoptr (CatenaWorkspace) workspace = g_list_model_get_item (workspaces, i);
-
-      if (g_strcmp0 (catena_account_get_id (catena_workspace_get_account (workspace)), account_id) == 0)
-        successor = workspace;
-    }
-  if (successor == NULL && g_list_model_get_n_items (workspaces) > 0)
-    {
-      g_autoptr (CatenaWorkspace) first = g_list_model_get_item (workspaces, 0);
-
-      successor = first;
-    }
-
-  /* The hub holds it. */
-  return successor;
-}
-
-static gboolean
-is_open (CatenaWindow    *self,
-         CatenaWorkspace *workspace)
-{
-  return workspace != NULL
-         && catena_hub_lookup_workspace (self->hub,
-                                         catena_account_get_id (catena_workspace_get_account (workspace)),
-                                         catena_project_get_id (catena_workspace_get_project (workspace))) == workspace;
 }
 
 static void
 on_workspaces_changed (CatenaWindow *self)
 {
   update_main_page (self);
-  if (self->loaded && !is_open (self, self->workspace))
-    catena_window_set_workspace (self, find_successor (self));
+  if (self->loaded && !catena_window_has_open (self, self->workspace))
+    catena_window_set_workspace (self, catena_window_find_workspace (self));
 }
 
 static void
@@ -242,38 +171,6 @@ static void
 on_pinned_activated (CatenaWindow *self)
 {
   catena_window_show_activity (self);
-}
-
-static void
-on_sign_in_clicked (CatenaWindow *self)
-{
-  if (self->workspace != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.sign-in", "s",
-                                catena_account_get_id (catena_workspace_get_account (self->workspace)));
-}
-
-static void
-on_keyring_details (CatenaWindow *self)
-{
-  const GError *problem = catena_hub_get_keyring_problem (self->hub);
-
-  if (problem != NULL)
-    catena_error_window_present (GTK_WIDGET (self), problem);
-}
-
-static void
-on_keyring_dismissed (CatenaWindow *self)
-{
-  self->keyring_dismissed = TRUE;
-}
-
-static void
-on_storage_details (CatenaWindow *self)
-{
-  const GError *problem = catena_hub_get_storage_problem (self->hub);
-
-  if (problem != NULL)
-    catena_error_window_present (GTK_WIDGET (self), problem);
 }
 
 static void
@@ -355,14 +252,14 @@ catena_window_constructed (GObject *object)
 
   g_signal_connect_object (self->hub, "notify::running-operations", G_CALLBACK (update_activity_count), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hub, "notify::keyring-problem", G_CALLBACK (update_problems), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hub, "notify::storage-problem", G_CALLBACK (update_problems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hub, "notify::keyring-problem", G_CALLBACK (catena_window_update_problems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hub, "notify::storage-problem", G_CALLBACK (catena_window_update_problems), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (catena_hub_get_accounts (self->hub), "items-changed", G_CALLBACK (update_main_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (catena_hub_get_workspaces (self->hub), "items-changed", G_CALLBACK (on_workspaces_changed),
                            self, G_CONNECT_SWAPPED);
   update_activity_count (self);
-  update_problems (self);
+  catena_window_update_problems (self);
 }
 
 static void
@@ -412,14 +309,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, toast_overlay);
   gtk_widget_class_bind_template_callback (widget_class, on_collapsed_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_keyring_details);
-  gtk_widget_class_bind_template_callback (widget_class, on_keyring_dismissed);
   gtk_widget_class_bind_template_callback (widget_class, on_load_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_pinned_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_service_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_sign_in_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_storage_details);
   gtk_widget_class_bind_template_callback (widget_class, on_workspace_changed);
 }
 
@@ -452,6 +345,7 @@ catena_window_class_init (CatenaWindowClass *klass)
   g_type_ensure (CATENA_TYPE_SPLIT_VIEW);
   g_type_ensure (CATENA_TYPE_STATE_PAGE);
   bind_template (widget_class);
+  catena_window_bind_banners (widget_class);
   catena_window_install_actions (widget_class);
 }
 
@@ -461,7 +355,7 @@ catena_window_init (CatenaWindow *self)
   GSettings *settings = catena_settings_get_default ();
 
   self->workspace_signals = g_signal_group_new (CATENA_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::error", G_CALLBACK (update_sign_in), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::error", G_CALLBACK (catena_window_update_sign_in), self);
   self->account_signals = g_signal_group_new (CATENA_TYPE_ACCOUNT);
   g_signal_group_connect_swapped (self->account_signals, "notify::read-only", G_CALLBACK (on_account_changed), self);
   self->services_signals = g_signal_group_new (G_TYPE_LIST_MODEL);

@@ -15,11 +15,14 @@ G_BEGIN_DECLS
 /**
  * CatenaWindow:
  *
- * The window: accounts, services, and the page of what is chosen. Properties: "hub" (construct-only), "workspace" (nullable),
+ * The window: accounts, services, and the page of what is chosen. Properties: "hub" (construct-only),
+ * "workspace" (nullable),
  * "loaded" (whether the hub has read what it knows).
  *
- * Actions: win.back, win.edit-account, win.new-service, win.refresh, win.search, win.show-activity, win.switch-account.
- * Uses app.add-account, app.edit-account (s: account), app.new-service-in ((ss): account, project), app.show-operation
+ * Actions: win.back, win.edit-account, win.new-service, win.refresh, win.search, win.show-activity,
+ * win.switch-account.
+ * Uses app.add-account, app.edit-account (s: account), app.new-service-in ((ss): account, project),
+ * app.show-operation
  * (s: operation), app.sign-in (s: account), app.reload.
  */
 G_DECLARE_FINAL_TYPE (CatenaWindow, catena_window, CATENA, WINDOW, AdwApplicationWindow)

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * CatenaWorkspaceRow:
  *
- * An account in one of its projects, in the account switcher's list. Properties: "workspace" (construct-only), "current" (a check mark).
+ * An account in one of its projects, in the account switcher's list. Properties: "workspace" (construct-only),
+ * "current" (a check mark).
  */
 G_DECLARE_FINAL_TYPE (CatenaWorkspaceRow, catena_workspace_row, CATENA, WORKSPACE_ROW, GtkListBoxRow)
 

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "catena-window"
+
+#include "config.h"
+
+#include "catena-window-private.h"
+
+#include "catena-settings.h"
+
+/**
+ * catena_window_remember_workspace:
+ * @self: a window
+ *
+ * Keeps what is open, to open it again the next time.
+ */
+void
+catena_window_remember_workspace (CatenaWindow *self)
+{
+  GSettings *settings = catena_settings_get_default ();
+
+  /* While accounts are still being read, what was remembered is still to be used. */
+  if (!self->loaded || self->workspace == NULL)
+    return;
+
+  g_settings_set_string (settings, "last-account",
+                         catena_account_get_id (catena_workspace_get_account (self->workspace)));
+  g_settings_set_string (settings, "last-project",
+                         catena_project_get_id (catena_workspace_get_project (self->workspace)));
+}
+
+/**
+ * catena_window_find_workspace:
+ * @self: a window
+ *
+ * What was open last, else another project of its account, else anything. An account that was edited may have got other
+ * workspaces in the place of those that it had.
+ *
+ * Returns: (transfer none) (nullable): what to open
+ */
+CatenaWorkspace *
+catena_window_find_workspace (CatenaWindow *self)
+{
+  GSettings *settings = catena_settings_get_default ();
+  g_autofree char *account_id = g_settings_get_string (settings, "last-account");
+  g_autofree char *project_id = g_settings_get_string (settings, "last-project");
+  GListModel *workspaces = catena_hub_get_workspaces (self->hub);
+  CatenaWorkspace *successor = catena_hub_lookup_workspace (self->hub, account_id, project_id);
+
+  for (guint i = 0; successor == NULL && i < g_list_model_get_n_items (workspaces); i++)
+    {
+      g_autoptr (CatenaWorkspace) workspace = g_list_model_get_item (workspaces, i);
+
+      if (g_strcmp0 (catena_account_get_id (catena_workspace_get_account (workspace)), account_id) == 0)
+        successor = workspace;
+    }
+  if (successor == NULL && g_list_model_get_n_items (workspaces) > 0)
+    {
+      g_autoptr (CatenaWorkspace) first = g_list_model_get_item (workspaces, 0);
+
+      successor = first;
+    }
+
+  /* The hub holds it. */
+  return successor;
+}
+
+/**
+ * catena_window_has_open:
+ * @self: a window
+ * @workspace: (nullable): a workspace
+ *
+ * Returns: whether the hub still has it
+ */
+gboolean
+catena_window_has_open (CatenaWindow    *self,
+                        CatenaWorkspace *workspace)
+{
+  return workspace != NULL
+         && catena_hub_lookup_workspace (self->hub,
+                                         catena_account_get_id (catena_workspace_get_account (workspace)),
+                                         catena_project_get_id (catena_workspace_get_project (workspace))) == workspace;
+}
