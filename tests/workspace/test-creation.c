@@ -591,20 +591,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  int result;
-
   setlocale (LC_ALL, "");
   if (argc == 3 && g_str_equal (argv[1], "--create"))
     return test_kill_create (argv[2]);
   g_test_init (&argc, &argv, NULL);
-
-  folder = g_dir_make_tmp ("catena-keyring-XXXXXX", NULL);
-  path = g_build_filename (folder, "test.keyring", NULL);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
-  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
 
   g_test_add_func ("/workspace/creation/succeeds", test_succeeds);
   g_test_add_func ("/workspace/creation/survives-restart", test_survives_restart);
@@ -633,9 +623,5 @@ main (int   argc,
 
   test_add_kill ();
 
-  result = g_test_run ();
-  g_unlink (path);
-  g_rmdir (folder);
-
-  return result;
+  return test_run_with_keyring ();
 }

@@ -392,3 +392,20 @@ test_wait_phase (CatenaOperation      *operation,
     }
   g_assert_cmpint (catena_operation_get_phase (operation), ==, phase);
 }
+
+/* The keyring is the file of libsecret, so that secrets outlive a hub and no bus is needed. */
+int
+test_run_with_keyring (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("catena-test-keyring-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "test.keyring", NULL);
+  int result;
+
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  result = g_test_run ();
+  remove_folder (folder);
+
+  return result;
+}

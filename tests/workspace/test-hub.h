@@ -94,6 +94,8 @@ GAsyncResult    *test_wait_result          (GAsyncResult        **result);
 
 gboolean test_tick (gpointer user_data);
 
+int test_run_with_keyring (void);
+
 /* The topics, each in a file of its own. */
 void test_add_services (void);
 void test_add_sign_in  (void);
