@@ -108,32 +108,34 @@ class Screen:
         except GLib.Error:
             return None
 
-    def _votes(self, node, ancestors, limit):
-        """Whether things below a node are found where they should be: yes, no, or None: nothing to tell by."""
-        for child in children(node):
+    def _is_within(self, found, node):
+        """Whether what was found on the screen is inside a node: yes, no, or None: its parents do not tell."""
+        while found is not None and found != self.window:
+            if found == node:
+                return True
+            found = found.get_parent()
+        return None if found is None else False
+
+    def _votes(self, part, page, limit):
+        """Whether the parts of a page are found where they should be: yes, no, or None: nothing to tell by."""
+        for child in children(part):
             x, y, width, height = extents(child)
             middle = (x + width // 2, y + height // 2)
+            vote = None
             if width > 0 and height > 0 and 0 <= middle[0] < self.width and 0 <= middle[1] < self.height:
-                found = self._at(*middle)
-                if found is not None:
-                    while found is not None and found != self.window:
-                        if found in ancestors:
-                            return True
-                        found = found.get_parent()
-                    return False
+                vote = self._is_within(self._at(*middle), page)
             limit[0] -= 1
-            if limit[0] <= 0:
-                return None
-            vote = self._votes(child, ancestors, limit)
-            if vote is not None:
+            if vote is None and limit[0] > 0:
+                vote = self._votes(child, page, limit)
+            if vote is not None or limit[0] <= 0:
                 return vote
         return None
 
     def _on_top(self, nodes):
-        for node in nodes:
-            if self._votes(node, [node], [200]):
-                return [node]
-        return []
+        votes = [(node, self._votes(node, node, [200])) for node in nodes]
+        chosen = [node for node, vote in votes if vote]
+        # For moments nothing is found anywhere: then everything that has been laid out counts.
+        return chosen or [node for node, vote in votes if vote is None and any(map(has_size, children(node)))]
 
     def parts(self, node):
         """The children of a node that are on the screen."""

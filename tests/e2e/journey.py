@@ -15,6 +15,8 @@ class Journey:
     # The window
 
     def menu(self, item):
+        """The main menu stands above the services."""
+        self.open_services()
         self.desktop.keys('F10')
         self.desktop.press(self.words(item), 'menu item')
 
@@ -60,9 +62,12 @@ class Journey:
         self.at_step(step, title)
 
     def at_step(self, step, title):
-        numbers = {'account': 4, 'service': 7}
-        wizard = 'service' if self.desktop.title() == self.words('New Service') else 'account'
-        self.desktop.find(self.words('Step %u of %u: %s', step, numbers[wizard], self.words(title)), 'label')
+        _ = self.words
+        if self.desktop.title() == _('New Service'):
+            self.desktop.find(_('Step %u of %u', step, 7), 'label')
+            self.desktop.find(_(title), 'heading')
+        else:
+            self.desktop.find(_('Step %u of %u: %s', step, 4, _(title)), 'label')
 
     def begin_account(self, data):
         desktop, _ = self.desktop, self.words
