@@ -36,6 +36,22 @@ catena_check_cluster_id_form (const CatenaRuleCase  *rule_case,
   return *TEXT (CLUSTER_ID) != '\0' && !g_uuid_string_is_valid (TEXT (CLUSTER_ID));
 }
 
+/* The service refuses it (BCS.4006039), but what was known of the other one may be old. */
+gboolean
+catena_check_cluster_used (const CatenaRuleCase  *rule_case,
+                           char                 **message)
+{
+  GHashTable *used = rule_case->context->clusters_used;
+  const char *user = used != NULL ? g_hash_table_lookup (used, TEXT (CLUSTER_ID)) : NULL;
+
+  if (user == NULL)
+    return FALSE;
+
+  *message = g_strdup_printf (_("%s runs on this cluster. Each service needs one of its own."), user);
+
+  return TRUE;
+}
+
 /* A flavor is SERIES.SIZE.RATIO ("s6.xlarge.2"): xlarge has 4 vCPUs, the ratio is GB of memory for each. */
 gboolean
 catena_check_node_flavor_small (const CatenaRuleCase  *rule_case,

@@ -60,6 +60,7 @@ CatenaCheck catena_check_kafka_storage_step;
 
 /* Cluster */
 CatenaCheck catena_check_cluster_id_form;
+CatenaCheck catena_check_cluster_used;
 CatenaCheck catena_check_node_flavor_small;
 
 /* Storage and access */

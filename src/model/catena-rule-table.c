@@ -108,6 +108,7 @@ static const CatenaRule rules[] = {
     N_("Enter the ID of the cluster.") },
   { "cluster-id-form", FIELD (CLUSTER_ID), WARNING, DRAFT, catena_check_cluster_id_form,
     N_("This does not look like a cluster ID, which is 36 characters long, with hyphens.") },
+  { "cluster-used", FIELD (CLUSTER_ID), WARNING, DRAFT, catena_check_cluster_used, NULL },
   { "cluster-name-missing", FIELD (CLUSTER_NAME), ERROR, DRAFT, catena_check_missing,
     N_("Enter the name of the cluster.") },
   { "cluster-platform-unknown", FIELD (CLUSTER_PLATFORM), ERROR, DRAFT, catena_check_unknown_choice, NULL },

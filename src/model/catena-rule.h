@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @quota: (nullable): quota for services (5.1.14)
  * @flavor: (nullable): limits (5.1.15)
  * @names_taken: (nullable) (element-type utf8): set of the project's service names
+ * @clusters_used: (nullable) (element-type utf8 utf8): ids of the clusters that services run on, and their names
  *
  * What is known around a draft. What is not known is not checked: the review says so.
  */
@@ -22,6 +23,7 @@ typedef struct
   const CatenaQuota *quota;
   const CatenaFlavor *flavor;
   GHashTable *names_taken;
+  GHashTable *clusters_used;
 } CatenaDraftContext;
 
 typedef enum

@@ -125,10 +125,20 @@ get_limit (JsonObject *object,
   return json_object_get_int_member_with_default (object, name, -1);
 }
 
+static void
+add_user (JsonObject *object,
+          const char *cluster,
+          JsonNode   *user,
+          gpointer    data)
+{
+  g_hash_table_insert (data, (gpointer) cluster, (gpointer) json_node_get_string (user));
+}
+
 static GPtrArray *
 check_draft (CatenaServiceDraft *draft,
              JsonObject         *context)
 {
+  g_autoptr(GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   CatenaQuota quota = { NULL };
   CatenaFlavor flavor;
@@ -161,6 +171,11 @@ check_draft (CatenaServiceDraft *draft,
       for (guint i = 0; i < json_array_get_length (names); i++)
         g_hash_table_add (taken, g_strdup (json_array_get_string_element (names, i)));
       known.names_taken = taken;
+    }
+  if (json_object_has_member (context, "clusters_used"))
+    {
+      json_object_foreach_member (json_object_get_object_member (context, "clusters_used"), add_user, used);
+      known.clusters_used = used;
     }
 
   return catena_rules_check (draft, &known);

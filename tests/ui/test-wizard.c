@@ -34,6 +34,16 @@ picture_whole (WizardTest *test,
   ui_test_picture (ui_test_find (gtk_stack_get_visible_child (stack), ADW_TYPE_CLAMP, NULL), name);
 }
 
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  /* The draft holds it. */
+  g_autoptr (GObject) item = g_list_model_get_item (model, position);
+
+  return item;
+}
+
 static void
 test_pages (void)
 {
@@ -335,6 +345,28 @@ test_cluster (void)
   wizard_test_free (test);
 }
 
+/* What other services run on is not free. */
+static void
+test_used_cluster (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  CatenaWorkspace *workspace = ui_test_hub_get_workspace (test->hub, 0);
+  CatenaServiceDetail *detail;
+
+  wizard_test_go_to (test, "cluster");
+  ui_test_hub_wait_for_detail (workspace);
+  detail = catena_service_get_detail (get_item (catena_workspace_get_services (workspace), 0));
+  wizard_test_type (test, "cluster-name", detail->cluster_name);
+  wizard_test_type (test, "cluster-id", detail->cluster_id);
+  gtk_widget_grab_focus (catena_field_row_get_control (wizard_test_get_row (test, "cluster-name")));
+  ui_test_wait_for (wizard_test_get_warning (test, "cluster-id") != NULL);
+  g_assert_true (g_str_has_suffix (wizard_test_get_warning (test, "cluster-id"),
+                                   " runs on this cluster. Each service needs one of its own."));
+  picture (test, "warning");
+
+  wizard_test_free (test);
+}
+
 static void
 test_storage (void)
 {
@@ -363,16 +395,6 @@ test_storage (void)
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (wizard_test_get_row (test, "bandwidth-size"))));
 
   wizard_test_free (test);
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  /* The draft holds it. */
-  g_autoptr (GObject) item = g_list_model_get_item (model, position);
-
-  return item;
 }
 
 static void
@@ -652,6 +674,7 @@ main (int   argc,
   g_test_add_func ("/wizard/invited", test_invited);
   g_test_add_func ("/wizard/agreement", test_agreement);
   g_test_add_func ("/wizard/cluster", test_cluster);
+  g_test_add_func ("/wizard/used-cluster", test_used_cluster);
   g_test_add_func ("/wizard/storage", test_storage);
   g_test_add_func ("/wizard/organizations", test_organizations);
   g_test_add_func ("/wizard/review", test_review);

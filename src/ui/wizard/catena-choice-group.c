@@ -67,7 +67,8 @@ on_message_changed (CatenaChoiceGroup *self)
                           || catena_field_row_get_warning (self->message_row) != NULL);
 }
 
-/* The arrow keys choose, as in every group of radio buttons. The list around them would take them to move between rows. */
+/* The arrow keys choose, as in every group of radio buttons. The list around them would take them to move between rows.
+ * Enter chooses, too; on what was chosen already it goes on, as in an entry. */
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint                  key,
@@ -85,6 +86,13 @@ on_key_pressed (GtkEventControllerKey *controller,
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return gtk_widget_child_focus (button, GTK_DIR_DOWN);
+    case GDK_KEY_Return:
+    case GDK_KEY_ISO_Enter:
+    case GDK_KEY_KP_Enter:
+      if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (button)))
+        return GDK_EVENT_PROPAGATE;
+      gtk_widget_activate_default (button);
+      return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }

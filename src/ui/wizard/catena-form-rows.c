@@ -11,9 +11,7 @@
 #include "catena-choice-group.h"
 #include "catena-draft-binding.h"
 #include "catena-draft-choice.h"
-
-/* Somebody who stops typing for so long, in milliseconds, wants to know. */
-#define PAUSE 1200
+#include "catena-edit-watch.h"
 
 struct _CatenaFormRows
 {
@@ -28,15 +26,12 @@ typedef struct
 {
   CatenaFormRows *rows;
   CatenaFieldRow *row;
-  GtkWidget *focus;               /* what to focus when something is wrong: the row, or a group of choices */
+  GtkWidget *focus;       /* what to focus when something is wrong: the row, or a group of choices */
   CatenaFieldId field;
-  GObject *item;                  /* (nullable): an organization or channel, only compared */
-  char *rules;                    /* (nullable): it is the place of the rules whose names begin so */
-  GObject *source;                /* weak; what tells of edits: the row's control or, for a group, the draft */
-  GtkEventController *controller; /* weak */
-  gboolean edited;
+  GObject *item;          /* (nullable): an organization or channel, only compared */
+  char *rules;            /* (nullable): it is the place of the rules whose names begin so */
+  CatenaEditWatch *watch; /* (nullable): nobody can edit it */
   gboolean revealed;
-  guint pause_id;
 } Entry;
 
 G_DEFINE_FINAL_TYPE (CatenaFormRows, catena_form_rows, G_TYPE_OBJECT)
@@ -45,24 +40,11 @@ static void on_row_gone (gpointer  data,
                          GObject  *row);
 
 static void
-forget_object (Entry    *entry,
-               gpointer *object)
-{
-  if (*object == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (*object, entry);
-  g_clear_weak_pointer (object);
-}
-
-static void
 free_entry (gpointer data)
 {
   Entry *entry = data;
 
-  g_clear_handle_id (&entry->pause_id, g_source_remove);
-  forget_object (entry, (gpointer *) &entry->source);
-  forget_object (entry, (gpointer *) &entry->controller);
+  g_clear_pointer (&entry->watch, catena_edit_watch_free);
   if (entry->row != NULL)
     g_object_weak_unref (G_OBJECT (entry->row), on_row_gone, entry);
   g_free (entry->rules);
@@ -156,58 +138,15 @@ update (CatenaFormRows *self)
 }
 
 static void
-reveal (Entry *entry)
+reveal (gpointer data)
 {
-  g_clear_handle_id (&entry->pause_id, g_source_remove);
+  Entry *entry = data;
+
   if (entry->revealed)
     return;
 
   entry->revealed = TRUE;
   update_entry (entry);
-}
-
-static gboolean
-on_pause (gpointer user_data)
-{
-  Entry *entry = user_data;
-
-  entry->pause_id = 0;
-  reveal (entry);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_being_typed (Entry *entry)
-{
-  GtkWidget *control = catena_field_row_get_control (entry->row);
-
-  return GTK_IS_EDITABLE (control)
-         && (gtk_widget_get_state_flags (control) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
-static void
-on_edited (Entry *entry)
-{
-  entry->edited = TRUE;
-  if (entry->revealed)
-    return;
-
-  /* The first letters of a name are not yet a name that is too short. */
-  if (is_being_typed (entry))
-    {
-      g_clear_handle_id (&entry->pause_id, g_source_remove);
-      entry->pause_id = g_timeout_add (PAUSE, on_pause, entry);
-    }
-  else
-    reveal (entry);
-}
-
-static void
-on_left (Entry *entry)
-{
-  if (entry->edited)
-    reveal (entry);
 }
 
 static Entry *
@@ -228,46 +167,17 @@ add_entry (CatenaFormRows *self,
   return entry;
 }
 
-/* What tells that a person, or what follows another answer, has changed this one; null where nobody can. */
-static const char *
-get_edit_signal (GtkWidget *control)
-{
-  if (GTK_IS_EDITABLE (control))
-    return "changed";
-  if (GTK_IS_DROP_DOWN (control))
-    return "notify::selected";
-  if (GTK_IS_SWITCH (control))
-    return "notify::active";
-
-  return NULL;
-}
-
-static void
-watch_control (Entry      *entry,
-               GtkWidget  *control,
-               const char *signal)
-{
-  g_set_weak_pointer (&entry->source, G_OBJECT (control));
-  g_signal_connect_swapped (control, signal, G_CALLBACK (on_edited), entry);
-
-  g_set_weak_pointer (&entry->controller, gtk_event_controller_focus_new ());
-  g_signal_connect_swapped (entry->controller, "leave", G_CALLBACK (on_left), entry);
-  gtk_widget_add_controller (control, entry->controller);
-}
-
 static void
 bind_group (CatenaFormRows    *self,
             CatenaChoiceGroup *group,
             CatenaFieldId      field)
 {
   CatenaServiceDraft *draft = catena_wizard_form_get_draft (self->form);
-  g_autofree char *signal = g_strconcat ("changed::", catena_field_get (field)->name, NULL);
   Entry *entry;
 
   catena_choice_group_bind (group, draft, field);
   entry = add_entry (self, catena_choice_group_get_message_row (group), GTK_WIDGET (group), field);
-  g_set_weak_pointer (&entry->source, G_OBJECT (draft));
-  g_signal_connect_swapped (draft, signal, G_CALLBACK (on_edited), entry);
+  entry->watch = catena_edit_watch_new_field (draft, field, reveal, entry);
   update_entry (entry);
 }
 
@@ -459,7 +369,6 @@ catena_form_rows_add (CatenaFormRows *self,
                       const char     *rules)
 {
   GtkWidget *control;
-  const char *signal;
   Entry *entry;
 
   g_return_if_fail (CATENA_IS_FORM_ROWS (self));
@@ -469,10 +378,9 @@ catena_form_rows_add (CatenaFormRows *self,
   entry->item = item;
   entry->rules = g_strdup (rules);
   control = catena_field_row_get_control (row);
-  signal = get_edit_signal (control);
   /* What nobody can edit says at once what it has to say. */
-  if (signal != NULL)
-    watch_control (entry, control, signal);
+  if (catena_edit_watch_can_watch (control))
+    entry->watch = catena_edit_watch_new (control, reveal, entry);
   else
     entry->revealed = TRUE;
   update_entry (entry);

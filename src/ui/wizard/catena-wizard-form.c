@@ -9,6 +9,7 @@
 #include "catena-wizard-form.h"
 
 #include "catena-settings.h"
+#include "catena-surroundings.h"
 
 struct _CatenaWizardForm
 {
@@ -16,13 +17,7 @@ struct _CatenaWizardForm
 
   CatenaHub *hub;
   CatenaServiceDraft *draft;
-  CatenaWorkspace *workspace;
-  GSignalGroup *account_signals;
-  GSignalGroup *workspace_signals;
-  GSignalGroup *services_signals;
-  GCancellable *cancellable;
-  CatenaWorkspaceLimits *limits; /* (nullable): not answered yet */
-  GHashTable *names;             /* (nullable): not known */
+  CatenaSurroundings *surroundings;
   GPtrArray *findings;
   gboolean touched;
 };
@@ -50,59 +45,11 @@ static guint signals[N_SIGNALS];
 static void
 check (CatenaWizardForm *self)
 {
-  const CatenaWorkspaceLimits *limits = self->limits;
-  const CatenaDraftContext context = {
-    .quota = limits != NULL ? limits->quota : NULL,
-    .flavor = limits != NULL && limits->flavor_known ? &limits->flavor : NULL,
-    .names_taken = self->names,
-  };
+  const CatenaDraftContext context = catena_surroundings_get_context (self->surroundings);
 
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = catena_rules_check (self->draft, &context);
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
-}
-
-/* A service whose creation runs may not be in the list yet, and its name is taken all the same. */
-static void
-add_names_of_operations (CatenaWizardForm *self)
-{
-  GListModel *operations = catena_hub_get_operations (self->hub);
-
-  for (guint i = 0; i < g_list_model_get_n_items (operations); i++)
-    {
-      g_autoptr (CatenaOperation) operation = g_list_model_get_item (operations, i);
-      const char *name = catena_operation_get_service_name (operation);
-
-      if (name != NULL && catena_operation_get_running (operation)
-          && catena_operation_get_workspace (operation) == self->workspace)
-        g_hash_table_add (self->names, g_strdup (name));
-    }
-}
-
-static void
-update_names (CatenaWizardForm *self)
-{
-  g_autoptr (GHashTable) names = NULL;
-  GHashTableIter iter;
-  gpointer name;
-
-  g_clear_pointer (&self->names, g_hash_table_unref);
-  if (catena_workspace_get_load_state (self->workspace) != CATENA_LOAD_READY)
-    return;
-
-  names = catena_workspace_dup_names (self->workspace);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    g_hash_table_add (self->names, g_strdup (name));
-  add_names_of_operations (self);
-}
-
-static void
-on_surroundings_changed (CatenaWizardForm *self)
-{
-  update_names (self);
-  check (self);
 }
 
 static void
@@ -110,45 +57,6 @@ on_draft_changed (CatenaWizardForm *self)
 {
   self->touched = TRUE;
   check (self);
-}
-
-static void
-on_limits_read (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  CatenaWorkspaceLimits *limits;
-  CatenaWizardForm *self;
-
-  limits = catena_workspace_read_limits_finish (CATENA_WORKSPACE (source), result, &error);
-  /* Only cancellation is an error here, and then there may be no form any more. */
-  if (limits == NULL)
-    return;
-
-  self = CATENA_WIZARD_FORM (user_data);
-  g_clear_pointer (&self->limits, catena_workspace_limits_free);
-  self->limits = limits;
-  check (self);
-}
-
-static void
-stop_reading (CatenaWizardForm *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
-look_around (CatenaWizardForm *self)
-{
-  stop_reading (self);
-  self->cancellable = g_cancellable_new ();
-  catena_workspace_read_limits_async (self->workspace, self->cancellable, on_limits_read, self);
-
-  catena_workspace_refresh (self->workspace);
-  update_names (self);
 }
 
 static void
@@ -168,7 +76,7 @@ catena_wizard_form_get_property (GObject    *object,
       g_value_set_object (value, self->draft);
       break;
     case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
+      g_value_set_object (value, catena_surroundings_get_workspace (self->surroundings));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -197,18 +105,14 @@ catena_wizard_form_set_property (GObject      *object,
 }
 
 static void
-catena_wizard_form_dispose (GObject *object)
+catena_wizard_form_constructed (GObject *object)
 {
   CatenaWizardForm *self = CATENA_WIZARD_FORM (object);
 
-  stop_reading (self);
-  g_clear_object (&self->account_signals);
-  g_clear_object (&self->workspace_signals);
-  g_clear_object (&self->services_signals);
-  g_clear_object (&self->workspace);
-  g_clear_object (&self->hub);
+  G_OBJECT_CLASS (catena_wizard_form_parent_class)->constructed (object);
 
-  G_OBJECT_CLASS (catena_wizard_form_parent_class)->dispose (object);
+  self->surroundings = catena_surroundings_new (self->hub);
+  g_signal_connect_object (self->surroundings, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -218,8 +122,8 @@ catena_wizard_form_finalize (GObject *object)
 
   catena_service_draft_clear_secrets (self->draft);
   g_clear_object (&self->draft);
-  g_clear_pointer (&self->limits, catena_workspace_limits_free);
-  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_object (&self->surroundings);
+  g_clear_object (&self->hub);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
 
   G_OBJECT_CLASS (catena_wizard_form_parent_class)->finalize (object);
@@ -232,7 +136,7 @@ catena_wizard_form_class_init (CatenaWizardFormClass *klass)
 
   object_class->get_property = catena_wizard_form_get_property;
   object_class->set_property = catena_wizard_form_set_property;
-  object_class->dispose = catena_wizard_form_dispose;
+  object_class->constructed = catena_wizard_form_constructed;
   object_class->finalize = catena_wizard_form_finalize;
 
   properties[PROP_HUB] = g_param_spec_object ("hub", NULL, NULL, CATENA_TYPE_HUB,
@@ -246,19 +150,6 @@ catena_wizard_form_class_init (CatenaWizardFormClass *klass)
 
   signals[SIGNAL_CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-watch_surroundings (CatenaWizardForm *self)
-{
-  self->account_signals = g_signal_group_new (CATENA_TYPE_ACCOUNT);
-  g_signal_group_connect_swapped (self->account_signals, "notify::read-only", G_CALLBACK (check), self);
-  self->workspace_signals = g_signal_group_new (CATENA_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::load-state",
-                                  G_CALLBACK (on_surroundings_changed), self);
-  self->services_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->services_signals, "items-changed",
-                                  G_CALLBACK (on_surroundings_changed), self);
 }
 
 static void
@@ -276,7 +167,6 @@ catena_wizard_form_init (CatenaWizardForm *self)
   self->draft = catena_service_draft_new ();
   self->findings = catena_rules_check (self->draft, NULL);
   fill_in_last_used (self);
-  watch_surroundings (self);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -336,7 +226,7 @@ catena_wizard_form_get_workspace (CatenaWizardForm *self)
 {
   g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), NULL);
 
-  return self->workspace;
+  return catena_surroundings_get_workspace (self->surroundings);
 }
 
 /**
@@ -353,16 +243,8 @@ catena_wizard_form_set_workspace (CatenaWizardForm *self,
   g_return_if_fail (CATENA_IS_WIZARD_FORM (self));
   g_return_if_fail (CATENA_IS_WORKSPACE (workspace));
 
-  if (!g_set_object (&self->workspace, workspace))
-    return;
-
-  g_clear_pointer (&self->limits, catena_workspace_limits_free);
-  look_around (self);
-  g_signal_group_set_target (self->account_signals, catena_workspace_get_account (workspace));
-  g_signal_group_set_target (self->workspace_signals, workspace);
-  g_signal_group_set_target (self->services_signals, catena_workspace_get_services (workspace));
-  check (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+  if (catena_surroundings_set_workspace (self->surroundings, workspace))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
 /**
@@ -376,8 +258,7 @@ catena_wizard_form_look_around (CatenaWizardForm *self)
 {
   g_return_if_fail (CATENA_IS_WIZARD_FORM (self));
 
-  look_around (self);
-  check (self);
+  catena_surroundings_look (self->surroundings);
 }
 
 /**
@@ -391,7 +272,7 @@ catena_wizard_form_get_read_only (CatenaWizardForm *self)
 {
   g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), FALSE);
 
-  return catena_account_get_read_only (catena_workspace_get_account (self->workspace));
+  return catena_account_get_read_only (catena_workspace_get_account (catena_wizard_form_get_workspace (self)));
 }
 
 /**
@@ -420,7 +301,7 @@ catena_wizard_form_get_limits (CatenaWizardForm *self)
 {
   g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), NULL);
 
-  return self->limits;
+  return catena_surroundings_get_limits (self->surroundings);
 }
 
 /**
@@ -434,7 +315,7 @@ catena_wizard_form_get_names_known (CatenaWizardForm *self)
 {
   g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), FALSE);
 
-  return self->names != NULL;
+  return catena_surroundings_get_context (self->surroundings).names_taken != NULL;
 }
 
 /**
@@ -448,7 +329,7 @@ catena_wizard_form_dup_suggested_name (CatenaWizardForm *self)
 {
   g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), NULL);
 
-  return catena_suggest_service_name (self->names);
+  return catena_suggest_service_name (catena_surroundings_get_context (self->surroundings).names_taken);
 }
 
 /**

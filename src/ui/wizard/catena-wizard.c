@@ -6,70 +6,24 @@
 
 #include "config.h"
 
-#include "catena-wizard.h"
+#include "catena-wizard-private.h"
 
 #include "catena-agreement-page.h"
 #include "catena-basics-page.h"
 #include "catena-cluster-page.h"
 #include "catena-confirm.h"
 #include "catena-organizations-page.h"
-#include "catena-progress-view.h"
 #include "catena-purpose-page.h"
 #include "catena-review-page.h"
 #include "catena-storage-page.h"
 #include "catena-util.h"
-#include "catena-wizard-foot.h"
 #include "catena-wizard-reason.h"
-#include "catena-wizard-request.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The pages of the form, and the review after them. */
-#define REVIEW CATENA_FIELD_N_PAGES
-#define N_PAGES (CATENA_FIELD_N_PAGES + 1)
-
-#define PROGRESS_NAME "progress"
 #define MAX_NAME 60
 /* From this width on the header bar has room for one more button, in pixels. */
 #define WIDE 480
-
-typedef enum
-{
-  STAGE_FORM,
-  STAGE_SENDING, /* until the intent is on the disk */
-  STAGE_PROGRESS,
-} Stage;
-
-struct _CatenaWizard
-{
-  AdwWindow parent_instance;
-
-  CatenaWizardForm *form;
-  CatenaFormRows *rows;
-  CatenaWizardPage *pages[N_PAGES]; /* owned by the stack */
-  CatenaOperation *operation;
-  CatenaWizardRequest *request; /* while it is being sent */
-  Stage stage;
-  guint page;
-  gboolean reviewed; /* one was at the review: Next leads there */
-  gboolean insisted; /* Next was pressed in vain */
-  gboolean wide;
-
-  GtkWidget *back_button;
-  GtkWidget *cancel_button;
-  GtkWidget *close_button;
-  CatenaWizardFoot *foot;
-  GtkWidget *form_button;
-  AdwHeaderBar *header_bar;
-  GtkWidget *next_button;
-  GtkProgressBar *progress_bar;
-  CatenaProgressView *progress_view;
-  GtkStack *stack;
-  AdwWindowTitle *window_title;
-};
-
-static void show_form (CatenaWizard *self,
-                       const GError *error);
 
 G_DEFINE_FINAL_TYPE (CatenaWizard, catena_wizard, ADW_TYPE_WINDOW)
 
@@ -78,7 +32,7 @@ static const struct
 {
   GType (*get_type) (void);
   const char *name;
-} pages[N_PAGES] = {
+} pages[CATENA_WIZARD_N_PAGES] = {
   { catena_purpose_page_get_type, "purpose" },
   { catena_basics_page_get_type, "basics" },
   { catena_agreement_page_get_type, "agreement" },
@@ -88,51 +42,45 @@ static const struct
   { catena_review_page_get_type, "review" },
 };
 
-static CatenaReviewPage *
-get_review (CatenaWizard *self)
-{
-  return CATENA_REVIEW_PAGE (self->pages[REVIEW]);
-}
-
 static void
 update_title (CatenaWizard *self)
 {
   g_autofree char *subtitle = NULL;
 
-  if (self->stage == STAGE_PROGRESS)
+  if (self->stage == CATENA_WIZARD_PROGRESS_STAGE)
     subtitle = catena_sanitize_text (catena_operation_get_service_name (self->operation), MAX_NAME);
   else if (!self->wide)
     /* Translators: number of a step, and how many there are; the title of the page stands right below */
-    subtitle = g_strdup_printf (_("Step %u of %u"), self->page + 1, N_PAGES);
+    subtitle = g_strdup_printf (_("Step %u of %u"), self->page + 1, CATENA_WIZARD_N_PAGES);
   else
     /* Translators: number of a step, how many there are, and its title: “Step 2 of 7: Basics” */
-    subtitle = g_strdup_printf (_("Step %u of %u: %s"), self->page + 1, N_PAGES,
+    subtitle = g_strdup_printf (_("Step %u of %u: %s"), self->page + 1, CATENA_WIZARD_N_PAGES,
                                 catena_wizard_page_get_title (self->pages[self->page]));
   adw_window_title_set_subtitle (self->window_title, subtitle);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), self->stage != STAGE_PROGRESS);
-  gtk_progress_bar_set_fraction (self->progress_bar, (self->page + 1.0) / N_PAGES);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), self->stage != CATENA_WIZARD_PROGRESS_STAGE);
+  gtk_progress_bar_set_fraction (self->progress_bar, (self->page + 1.0) / CATENA_WIZARD_N_PAGES);
 }
 
 static void
 update_buttons (CatenaWizard *self)
 {
-  const gboolean form = self->stage == STAGE_FORM;
-  const gboolean refused = self->stage == STAGE_PROGRESS
+  const gboolean form = self->stage == CATENA_WIZARD_FORM_STAGE;
+  const gboolean refused = self->stage == CATENA_WIZARD_PROGRESS_STAGE
                            && catena_operation_get_phase (self->operation) == CATENA_OPERATION_REFUSED;
 
-  gtk_widget_set_visible (self->cancel_button, self->stage == STAGE_SENDING || (form && self->page == 0));
+  gtk_widget_set_visible (self->cancel_button, self->stage == CATENA_WIZARD_SENDING_STAGE || (form && self->page == 0));
   gtk_widget_set_visible (self->back_button, form && self->page > 0);
   gtk_widget_set_visible (self->form_button, refused);
-  gtk_widget_set_visible (self->next_button, form && self->page < REVIEW);
-  gtk_widget_set_visible (self->close_button, self->stage == STAGE_PROGRESS);
+  gtk_widget_set_visible (self->next_button, form && self->page < CATENA_WIZARD_REVIEW);
+  gtk_widget_set_visible (self->close_button, self->stage == CATENA_WIZARD_PROGRESS_STAGE);
   gtk_button_set_label (GTK_BUTTON (self->next_button), self->reviewed ? _("_Review") : _("_Next"));
   /* Where there is neither Cancel nor Close, the window has its own button, unless the step would not fit any more. */
   adw_header_bar_set_show_end_title_buttons (self->header_bar, form && self->page > 0 && self->wide);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", form && self->page < REVIEW);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", form && self->page < CATENA_WIZARD_REVIEW);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", form && self->page > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.create", form && self->page == REVIEW);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.create", form && self->page == CATENA_WIZARD_REVIEW);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back-to-form", refused);
 }
 
@@ -140,21 +88,21 @@ update_buttons (CatenaWizard *self)
 static void
 update_foot (CatenaWizard *self)
 {
-  const gboolean at_review = self->stage != STAGE_PROGRESS && self->page == REVIEW;
+  const gboolean at_review = self->stage != CATENA_WIZARD_PROGRESS_STAGE && self->page == CATENA_WIZARD_REVIEW;
   g_autofree char *reason = NULL;
 
-  if (self->stage == STAGE_FORM)
+  if (self->stage == CATENA_WIZARD_FORM_STAGE)
     reason = catena_wizard_dup_reason (self->rows, self->page);
   if (reason == NULL)
     self->insisted = FALSE;
 
   catena_wizard_foot_set_reason (self->foot, reason, self->insisted);
   catena_wizard_foot_set_create (self->foot, at_review ? catena_wizard_form_get_workspace (self->form) : NULL,
-                                 self->stage == STAGE_SENDING);
+                                 self->stage == CATENA_WIZARD_SENDING_STAGE);
 }
 
-static void
-update (CatenaWizard *self)
+void
+catena_wizard_update (CatenaWizard *self)
 {
   update_title (self);
   update_buttons (self);
@@ -168,36 +116,38 @@ focus_page (CatenaWizard *self)
 {
   GtkWidget *focus;
 
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->page < REVIEW ? self->next_button : NULL);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->page < CATENA_WIZARD_REVIEW ? self->next_button : NULL);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (self->page == REVIEW || catena_form_rows_focus (self->rows, self->page))
+  if (self->page == CATENA_WIZARD_REVIEW || catena_form_rows_focus (self->rows, self->page))
     return;
 
   gtk_widget_child_focus (GTK_WIDGET (self->pages[self->page]), GTK_DIR_TAB_FORWARD);
   focus = gtk_window_get_focus (GTK_WINDOW (self));
-  /* A text that is selected is easily lost. */
+  /* A text that is selected is easily lost, and a list that opens is not what Enter is for. */
   if (GTK_IS_EDITABLE (focus))
     gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  else if (!GTK_IS_CHECK_BUTTON (focus))
+    gtk_widget_grab_focus (self->next_button);
 }
 
-static void
-show_page (CatenaWizard *self,
-           guint         page)
+void
+catena_wizard_show_page (CatenaWizard *self,
+                         guint         page)
 {
   self->page = page;
   self->insisted = FALSE;
-  if (page == REVIEW)
+  if (page == CATENA_WIZARD_REVIEW)
     self->reviewed = TRUE;
 
   catena_wizard_page_scroll_up (self->pages[page]);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages[page]));
-  update (self);
+  catena_wizard_update (self);
   focus_page (self);
 }
 
 /* Shows all that is wrong on the page that is shown. */
-static void
-insist (CatenaWizard *self)
+void
+catena_wizard_insist (CatenaWizard *self)
 {
   catena_form_rows_reveal (self->rows, self->page);
   self->insisted = TRUE;
@@ -217,14 +167,14 @@ finish_typing (CatenaWizard *self)
 }
 
 /* The first page before the review that has errors; the review when none has. */
-static guint
-find_wrong_page (CatenaWizard *self)
+guint
+catena_wizard_find_wrong_page (CatenaWizard *self)
 {
-  for (guint i = 0; i < REVIEW; i++)
+  for (guint i = 0; i < CATENA_WIZARD_REVIEW; i++)
     if (catena_wizard_form_find_error (self->form, i) != NULL)
       return i;
 
-  return REVIEW;
+  return CATENA_WIZARD_REVIEW;
 }
 
 static void
@@ -238,19 +188,19 @@ go_next (GtkWidget  *widget,
   if (catena_wizard_form_get_read_only (self->form)
       || catena_wizard_form_find_error (self->form, self->page) != NULL)
     {
-      insist (self);
+      catena_wizard_insist (self);
       return;
     }
   if (!self->reviewed)
     {
-      show_page (self, self->page + 1);
+      catena_wizard_show_page (self, self->page + 1);
       return;
     }
 
   /* What was changed may have made another page wrong. */
-  show_page (self, find_wrong_page (self));
-  if (self->page != REVIEW)
-    insist (self);
+  catena_wizard_show_page (self, catena_wizard_find_wrong_page (self));
+  if (self->page != CATENA_WIZARD_REVIEW)
+    catena_wizard_insist (self);
 }
 
 static void
@@ -260,7 +210,7 @@ go_back (GtkWidget  *widget,
 {
   CatenaWizard *self = CATENA_WIZARD (widget);
 
-  show_page (self, self->page - 1);
+  catena_wizard_show_page (self, self->page - 1);
 }
 
 static void
@@ -271,8 +221,8 @@ change (GtkWidget  *widget,
   CatenaWizard *self = CATENA_WIZARD (widget);
   const int page = g_variant_get_int32 (parameter);
 
-  if (self->stage == STAGE_FORM && page >= 0 && page < REVIEW)
-    show_page (self, page);
+  if (self->stage == CATENA_WIZARD_FORM_STAGE && page >= 0 && page < CATENA_WIZARD_REVIEW)
+    catena_wizard_show_page (self, page);
 }
 
 static void
@@ -287,13 +237,12 @@ on_discard_answered (GObject      *source,
 static gboolean
 on_close_request (CatenaWizard *self)
 {
-  if (self->stage == STAGE_SENDING)
+  if (self->stage == CATENA_WIZARD_SENDING_STAGE)
     {
-      if (catena_wizard_request_call_off (self->request))
-        show_form (self, NULL);
+      catena_wizard_call_off (self);
       return GDK_EVENT_STOP;
     }
-  if (self->stage == STAGE_PROGRESS || !catena_wizard_form_get_touched (self->form))
+  if (self->stage == CATENA_WIZARD_PROGRESS_STAGE || !catena_wizard_form_get_touched (self->form))
     return GDK_EVENT_PROPAGATE;
 
   catena_confirm_async (GTK_WIDGET (self), _("Discard This Service?"),
@@ -311,107 +260,12 @@ cancel (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-/* The request has left, and perhaps arrived: nobody needs the passwords any more. Refused, they will be sent again. */
-static void
-forget_secrets (CatenaWizard *self)
-{
-  switch (catena_operation_get_phase (self->operation))
-    {
-    case CATENA_OPERATION_LOOKING:
-    case CATENA_OPERATION_UNDECIDED:
-    case CATENA_OPERATION_RUNNING:
-    case CATENA_OPERATION_SUCCEEDED:
-    case CATENA_OPERATION_FAILED:
-      catena_service_draft_clear_secrets (catena_wizard_form_get_draft (self->form));
-      break;
-    case CATENA_OPERATION_INTENDED:
-    case CATENA_OPERATION_SENDING:
-    case CATENA_OPERATION_REFUSED:
-    default:
-      break;
-    }
-}
-
-static void
-on_phase_changed (CatenaWizard *self)
-{
-  forget_secrets (self);
-  if (self->stage == STAGE_PROGRESS)
-    update (self);
-}
-
-static void
-set_operation (CatenaWizard    *self,
-               CatenaOperation *operation)
-{
-  if (self->operation != NULL)
-    g_signal_handlers_disconnect_by_func (self->operation, on_phase_changed, self);
-  g_set_object (&self->operation, operation);
-  g_signal_connect_object (operation, "notify::phase", G_CALLBACK (on_phase_changed), self, G_CONNECT_SWAPPED);
-}
-
-static void
-show_progress (CatenaWizard    *self,
-               CatenaOperation *operation)
-{
-  set_operation (self, operation);
-  catena_wizard_form_remember (self->form);
-  self->stage = STAGE_PROGRESS;
-  g_clear_object (&self->request);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
-
-  if (self->progress_view == NULL)
-    {
-      self->progress_view = CATENA_PROGRESS_VIEW (catena_progress_view_new ());
-      gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), PROGRESS_NAME);
-    }
-  catena_progress_view_set_operation (self->progress_view, operation);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->progress_view));
-  update (self);
-  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
-  gtk_window_set_focus (GTK_WINDOW (self), self->close_button);
-  on_phase_changed (self);
-}
-
-static void
-show_form (CatenaWizard *self,
-           const GError *error)
-{
-  self->stage = STAGE_FORM;
-  g_clear_object (&self->request);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
-  /* Names and quota may be others by now. */
-  catena_wizard_form_look_around (self->form);
-  show_page (self, REVIEW);
-  catena_review_page_set_error (get_review (self), error);
-}
-
 static void
 create (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  CatenaWizard *self = CATENA_WIZARD (widget);
-  const guint wrong = find_wrong_page (self);
-
-  /* One request for one click, however fast they come. */
-  if (self->stage != STAGE_FORM)
-    return;
-  if (wrong != REVIEW || catena_wizard_form_get_read_only (self->form))
-    {
-      show_page (self, wrong != REVIEW ? wrong : 0);
-      insist (self);
-      return;
-    }
-
-  self->stage = STAGE_SENDING;
-  self->request = catena_wizard_request_new (self->form);
-  g_signal_connect_object (self->request, "sent", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->request, "failed", G_CALLBACK (show_form), self, G_CONNECT_SWAPPED);
-  catena_review_page_set_error (get_review (self), NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
-  update (self);
-  catena_wizard_request_send (self->request);
+  catena_wizard_create (CATENA_WIZARD (widget));
 }
 
 static void
@@ -419,9 +273,7 @@ go_back_to_form (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  CatenaWizard *self = CATENA_WIZARD (widget);
-
-  show_form (self, catena_operation_get_error (self->operation));
+  catena_wizard_go_back_to_form (CATENA_WIZARD (widget));
 }
 
 static void
@@ -439,7 +291,7 @@ on_width_changed (CatenaWizard *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "catena-narrow");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "catena-narrow");
-  update (self);
+  catena_wizard_update (self);
 }
 
 static void
@@ -518,7 +370,7 @@ catena_wizard_init (CatenaWizard *self)
 static void
 add_pages (CatenaWizard *self)
 {
-  for (guint i = 0; i < N_PAGES; i++)
+  for (guint i = 0; i < CATENA_WIZARD_N_PAGES; i++)
     {
       GtkWidget *page = g_object_new (pages[i].get_type (), "rows", self->rows, NULL);
 
@@ -547,8 +399,8 @@ catena_wizard_new (CatenaHub       *hub,
   self->form = catena_wizard_form_new (hub, workspace);
   self->rows = catena_form_rows_new (self->form);
   add_pages (self);
-  g_signal_connect_object (self->form, "checked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  show_page (self, 0);
+  g_signal_connect_object (self->form, "checked", G_CALLBACK (catena_wizard_update), self, G_CONNECT_SWAPPED);
+  catena_wizard_show_page (self, 0);
 
   return GTK_WINDOW (self);
 }
