@@ -297,20 +297,24 @@ class Desktop:
         self.until(lambda: length_of(node) == len(text), f'“{name}” to hold {len(text)} characters')
 
     def pick(self, name):
-        """Chooses one of several radio buttons: Tab leads to the one that is chosen, the arrow keys to the others."""
+        """Chooses one of several radio buttons. Where their rows can have the focus, they are what is pressed; else Tab leads to
+        the button that is chosen, and the arrow keys to the others."""
         node = self.find(name, 'check box', 'radio button')
-        group = [button for button in self.inside(self._list_of(node)) if role(button) == role(node)]
-        if not any(has_state(button, Atspi.StateType.CHECKED) for button in group):
+        row = self._above(node, 'list item')
+        group = [button for button in self.inside(self._above(node, 'list')) if role(button) == role(node)]
+        chosen = next((button for button in group if has_state(button, self.CHECKED)), None)
+        if has_state(row, Atspi.StateType.FOCUSABLE):
+            self.enter(row, 'space')
+        elif chosen is None:
             self.enter(node, 'space')
-        elif not has_state(node, Atspi.StateType.CHECKED):
-            chosen = next(button for button in group if has_state(button, Atspi.StateType.CHECKED))
+        elif chosen != node:
             steps = group.index(node) - group.index(chosen)
             self.enter(chosen, *['Down' if steps > 0 else 'Up'] * abs(steps))
-        self.until(lambda: has_state(node, Atspi.StateType.CHECKED), f'“{name}” to be chosen')
+        self.until(lambda: has_state(node, self.CHECKED), f'“{name}” to be chosen')
 
     @staticmethod
-    def _list_of(node):
-        while role(node) != 'list':
+    def _above(node, wanted):
+        while role(node) != wanted:
             node = node.get_parent()
         return node
 

@@ -64,7 +64,6 @@ class Journey:
     def at_step(self, step, title):
         _ = self.words
         if self.desktop.title() == _('New Service'):
-            self.desktop.find(_('Step %u of %u', step, 7), 'label')
             self.desktop.find(_(title), 'heading')
         else:
             self.desktop.find(_('Step %u of %u: %s', step, 4, _(title)), 'label')
