@@ -36,7 +36,6 @@ void          catena_application_add_options     (CatenaApplication *self);
 
 /* catena-application-actions.c */
 void          catena_application_add_actions     (CatenaApplication *self);
-void          catena_application_add_demo_actions (CatenaApplication *self);
 void          catena_application_run_waiting     (CatenaApplication *self);
 
 /* catena-application-notices.c */

@@ -47,8 +47,11 @@ def children(node):
 
 
 def name_of(node):
-    """The name of a node. GTK 4.8 names a button by its label with the mnemonic, and once more without it."""
-    name = node.get_name() or ''
+    return clean(node.get_name() or '')
+
+
+def clean(name):
+    """The name of a node without its doubling: GTK 4.8 names a button by its label with the mnemonic, and once more without."""
     if name.startswith('_') or ' ' in name:
         half = name[:len(name) // 2 + 1].rstrip()
         rest = name[len(half):].lstrip()
@@ -97,10 +100,20 @@ class Screen:
 
     def __init__(self, window):
         self.window = window
+        # One look at a name is enough for one look at the screen: each is a call to the application.
+        self.names = {}
         self.component = window.get_component_iface()
         _, _, self.width, self.height = extents(window)
         # As of GTK 4.10 there is a state.
         self.trusts_state = any(has_state(child, Atspi.StateType.SHOWING) for child in children(window))
+
+    def raw_name(self, node):
+        if node.path not in self.names:
+            self.names[node.path] = node.get_name() or ''
+        return self.names[node.path]
+
+    def name(self, node):
+        return clean(self.raw_name(node))
 
     def _at(self, x, y):
         try:
@@ -142,11 +155,11 @@ class Screen:
         found = list(children(node))
         if self.trusts_state:
             return [child for child in found if has_state(child, Atspi.StateType.SHOWING)]
-        pages = [child for child in found if child.get_name() == PAGE]
+        pages = [child for child in found if self.raw_name(child) == PAGE]
         if len(pages) > 1:
             return self._on_top(pages)
         panes = [child for child in found if has_size(child)]
-        if node.get_name() == FOLDING and len(panes) > 1 and self._overlap(panes):
+        if self.raw_name(node) == FOLDING and len(panes) > 1 and self._overlap(panes):
             return self._on_top(panes)
         return [child for child in found if child in pages or has_size(child)]
 
@@ -164,12 +177,14 @@ class Screen:
 class Desktop:
     CHECKED = Atspi.StateType.CHECKED
 
-    def __init__(self, command, pictures, prefix, timeout=30, environment=None):
+    def __init__(self, command, pictures, prefix, timeout=30):
         self.pictures = pictures
         self.prefix = prefix
         self.timeout = timeout
         os.makedirs(pictures, exist_ok=True)
         Atspi.set_timeout(5000, 10000)
+        # What is fatal there is none of our business: the accessibility library warns of what GTK lacks.
+        environment = dict(os.environ, G_DEBUG=os.environ.get('CATENA_TEST_DEBUG', ''))
         self.process = subprocess.Popen(command, env=environment)
         self.application = self.until(self._find_application, 'the application on the accessibility bus')
         self.until(self.windows, 'a window')
@@ -190,13 +205,15 @@ class Desktop:
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise Missing(f'{what}: the application has ended with {self.process.returncode}')
+            begun = time.monotonic()
             try:
                 found = predicate()
             except GLib.Error:
                 found = None
             if found:
                 return found
-            time.sleep(0.1)
+            # Looking is work for the application, which has something to do as well.
+            time.sleep(max(0.1, time.monotonic() - begun))
         self.look('failure')
         raise Missing(f'{what}: not there after {timeout or self.timeout} s; on the screen:\n'
                       + '\n'.join(self.words()))
@@ -214,29 +231,28 @@ class Desktop:
         shown = list(children(self.application))
         return sorted(reversed(shown), key=lambda window: (window.get_name() or '') != title)
 
-    def nodes(self):
-        """What can be seen in the window that has the keyboard."""
+    def named_nodes(self):
+        """What can be seen in the window that has the keyboard, with its names."""
         for window in self.windows()[:1]:
-            yield from Screen(window).walk()
+            screen = Screen(window)
+            for node in screen.walk():
+                yield node, screen.name(node)
+
+    def nodes(self):
+        for node, _ in self.named_nodes():
+            yield node
 
     def words(self):
         seen = []
         with contextlib.suppress(GLib.Error):
-            for node in self.nodes():
-                name = name_of(node)
+            for _, name in self.named_nodes():
                 if name and name not in seen:
                     seen.append(name)
         return seen
 
     def matches(self, name, roles=(), exact=True):
-        for node in self.nodes():
-            try:
-                if roles and role(node) not in roles:
-                    continue
-                have = name_of(node)
-            except GLib.Error:
-                continue
-            if (have == name) if exact else (name.lower() in have.lower()):
+        for node, have in self.named_nodes():
+            if ((have == name) if exact else (name.lower() in have.lower())) and (not roles or role(node) in roles):
                 yield node
 
     def find(self, name, *roles, exact=True, timeout=None):

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Catena contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A simulator of a test's own, and its control."""
+
+import json
+import os
+import subprocess
+import tempfile
+import urllib.request
+
+
+class Simulator:
+    def __init__(self, *arguments):
+        command = [os.environ['CATENA_SIMULATOR'], '--exit-with-stdin', *arguments]
+        # With this set, every exchange is held to the contract at the end of all tests.
+        folder = os.environ.get('CATENA_TEST_RECORD_DIR')
+        if folder:
+            command += ['--record', os.path.join(folder, f'e2e-{os.getpid()}.jsonl')]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.line = self.process.stdout.readline()
+        self.info = json.loads(self.line)
+        with tempfile.NamedTemporaryFile('w', suffix='.json', delete=False) as file:
+            file.write(self.line)
+        self.path = file.name
+
+    def user(self, tenant, name):
+        """What a user of a tenant signs in with, as the journey wants it."""
+        account = self.info['tenants'][tenant]
+        user = next(user for user in account['users'] if user['name'] == name)
+        return {'bcs': self.info['bcs'], 'iam': self.info['iam'], 'account': account['domain_name'], 'user': name,
+                'password': user['password'], 'access_key': user['access_key'], 'secret_key': user['secret_key']}
+
+    def control(self, path):
+        # Never through a proxy: it is on this computer.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(self.info['control'] + path, timeout=10) as answer:
+            return json.load(answer)
+
+    def arrivals(self, operation):
+        """How often an operation was asked for, whatever became of it."""
+        return self.control('/arrivals').get(operation, {}).get('count', 0)
+
+    def request_of(self, name):
+        """The body that a service was created with."""
+        services = [service for tenant in self.control('/state')['tenants'] for project in tenant['projects']
+                    for service in project['services'] if service['name'] == name]
+        return self.control(f'/services/{services[0]["id"]}/request')
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait(10)
+        self.process.stdout.close()
+        os.unlink(self.path)
