@@ -456,8 +456,12 @@ create_another (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "app.new-service", NULL);
-  gtk_widget_activate_action (widget, "window.close", NULL);
+  GApplication *application = g_application_get_default ();
+
+  /* This may stand in the wizard itself, of which there is one: it has to go first, and closing would wait for its turn. */
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (widget)));
+  if (application != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "new-service", NULL);
 }
 
 static void
