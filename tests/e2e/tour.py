@@ -111,7 +111,7 @@ class Tour:
         desktop, _ = self.desktop, self.words
         with self.report.stage('preferences, shortcuts and about'):
             desktop.keys('ctrl+comma')
-            desktop.title_is(_('Preferences'))
+            desktop.find(_('Appearance'), 'label')
             self.look('preferences')
             desktop.keys('Escape')
             desktop.title_is('Catena')
