@@ -186,6 +186,8 @@ class Desktop:
         # What is fatal there is none of our business: the accessibility library warns of what GTK lacks.
         environment = dict(os.environ, G_DEBUG=os.environ.get('CATENA_TEST_DEBUG', ''))
         self.process = subprocess.Popen(command, env=environment)
+        # Into the corner: what the pointer rests on looks chosen.
+        subprocess.run(['xdotool', 'mousemove', '9999', '9999'], check=True)
         self.application = self.until(self._find_application, 'the application on the accessibility bus')
         self.until(self.windows, 'a window')
 
