@@ -23,6 +23,7 @@ typedef struct
   CatenaOperation *operation;
   CatenaBody *body;
   CatenaOperation *earlier; /* (nullable): undecided, of the same name: this one sends again */
+  JsonNode *draft;
   char *name;
 } Creation;
 
@@ -34,6 +35,7 @@ free_creation (Creation *creation)
   g_clear_object (&creation->operation);
   g_clear_object (&creation->earlier);
   g_clear_pointer (&creation->body, catena_body_unref);
+  g_clear_pointer (&creation->draft, json_node_unref);
   g_free (creation->name);
   g_free (creation);
 }
@@ -117,6 +119,17 @@ take_answer (Creation             *creation,
                         operation->service_id != NULL ? CATENA_OPERATION_RUNNING : CATENA_OPERATION_LOOKING, NULL);
 }
 
+/* It certainly did not happen. One that sends again may have happened before it was sent again. */
+static void
+refuse (Creation     *creation,
+        const GError *error)
+{
+  CatenaOperation *operation = creation->operation;
+
+  catena_tracker_enter (creation->tracker, operation,
+                        operation->again ? CATENA_OPERATION_UNDECIDED : CATENA_OPERATION_REFUSED, error);
+}
+
 static gboolean
 is_clash_with_ourselves (Creation     *creation,
                          const GError *error)
@@ -131,26 +144,13 @@ static void
 take_error (Creation     *creation,
             const GError *error)
 {
-  CatenaOperationPhase phase = CATENA_OPERATION_REFUSED;
+  CatenaVerdict verdict = catena_error_get_verdict (error);
 
-  switch (catena_error_get_verdict (error))
-    {
-    case CATENA_VERDICT_MAY_HAVE_HAPPENED:
-    case CATENA_VERDICT_PARTLY:
-      phase = CATENA_OPERATION_LOOKING;
-      break;
-    case CATENA_VERDICT_NO:
-      if (is_clash_with_ourselves (creation, error))
-        phase = CATENA_OPERATION_LOOKING;
-      break;
-    case CATENA_VERDICT_PERMISSION:
-    case CATENA_VERDICT_SIGN_IN:
-    case CATENA_VERDICT_BUG:
-    default:
-      break;
-    }
-
-  catena_tracker_enter (creation->tracker, creation->operation, phase, error);
+  if (verdict == CATENA_VERDICT_MAY_HAVE_HAPPENED || verdict == CATENA_VERDICT_PARTLY
+      || is_clash_with_ourselves (creation, error))
+    catena_tracker_enter (creation->tracker, creation->operation, CATENA_OPERATION_LOOKING, error);
+  else
+    refuse (creation, error);
 }
 
 static void
@@ -188,7 +188,7 @@ on_sending_saved (GObject      *source,
     return;
   if (!saved)
     {
-      catena_tracker_enter (tracker, creation->operation, CATENA_OPERATION_REFUSED, error);
+      refuse (creation, error);
       return;
     }
 
@@ -214,7 +214,7 @@ on_authorized (GObject      *source,
     return;
   if (authorization == NULL)
     {
-      catena_tracker_enter (tracker, operation, CATENA_OPERATION_REFUSED, error);
+      refuse (creation, error);
       return;
     }
 
@@ -294,7 +294,8 @@ write_intent (GTask *task)
       return;
     }
 
-  operation = catena_operation_new (creation->workspace, creation->name, catena_body_get_redacted (creation->body));
+  operation = catena_operation_new (creation->workspace, creation->name, catena_body_get_redacted (creation->body),
+                                    creation->draft);
   creation->operation = operation;
   if (catena_workspace_get_load_state (creation->workspace) == CATENA_LOAD_READY)
     operation->before = catena_workspace_dup_ids_of_name (creation->workspace, creation->name);
@@ -362,6 +363,7 @@ catena_workspace_create_service_async (CatenaWorkspace     *workspace,
   creation->workspace = g_object_ref (workspace);
   creation->name = g_strdup (catena_service_draft_get_string (draft, CATENA_FIELD_NAME));
   creation->body = catena_service_draft_build_body (draft);
+  creation->draft = catena_service_draft_to_json (draft);
   namesake = catena_tracker_find_namesake (creation->tracker, workspace, creation->name);
   creation->earlier = namesake != NULL ? g_object_ref (namesake) : NULL;
   g_task_set_task_data (task, creation, (GDestroyNotify) free_creation);

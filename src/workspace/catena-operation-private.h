@@ -9,6 +9,8 @@
 #include "catena-keyed-list.h"
 #include "catena-operation.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 typedef struct _CatenaTracker CatenaTracker;
@@ -18,6 +20,7 @@ typedef struct _CatenaTracker CatenaTracker;
  * @tracker: (nullable): weak; who follows it
  * @record_id: (nullable): the operation id that the answer told; examples disagree on it, so it is a hint only
  * @request: what was asked for, redacted JSON
+ * @draft: (nullable): what it was made from, as it is saved: without secrets
  * @since: nanoseconds of the first intent for this service: an earlier operation's where this one sends again
  * @sent: nanoseconds, when the one request left; 0 while it has not
  * @before: (nullable): ids of the services that had the name before; %NULL when that is not known
@@ -43,6 +46,7 @@ struct _CatenaOperation
   char *service_id;
   char *record_id;
   char *request;
+  JsonNode *draft;
   CatenaOperationPhase phase;
   gint64 started;
   gint64 since;
@@ -73,7 +77,8 @@ struct _CatenaOperation
 
 CatenaOperation       *catena_operation_new            (CatenaWorkspace             *workspace,
                                                         const char                  *name,
-                                                        const char                  *request);
+                                                        const char                  *request,
+                                                        JsonNode                    *draft);
 CatenaOperation       *catena_operation_new_from_row   (const CatenaStoredOperation *row,
                                                         CatenaWorkspace             *workspace);
 CatenaStoredOperation *catena_operation_to_row         (CatenaOperation             *self);

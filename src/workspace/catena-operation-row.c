@@ -45,6 +45,7 @@ read_detail (CatenaOperation *self,
   g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new_static (text, strlen (text)) : NULL;
   g_autoptr (JsonNode) root = bytes != NULL ? catena_json_parse (bytes, NULL) : NULL;
   JsonObject *object;
+  JsonNode *draft;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return;
@@ -57,6 +58,8 @@ read_detail (CatenaOperation *self,
   catena_json_get_bool (object, "accepted", &self->accepted);
   self->before = catena_json_dup_strv (object, "before");
   self->error = catena_error_item_read (catena_json_get_object (object, "error"));
+  draft = catena_json_get_node (object, "draft");
+  self->draft = draft != NULL ? json_node_ref (draft) : NULL;
 }
 
 static void
@@ -89,6 +92,11 @@ make_detail (CatenaOperation *self)
   json_builder_add_boolean_value (builder, self->accepted);
   if (self->before != NULL)
     add_before (builder, self->before);
+  if (self->draft != NULL)
+    {
+      json_builder_set_member_name (builder, "draft");
+      json_builder_add_value (builder, json_node_ref (self->draft));
+    }
   if (self->error != NULL)
     {
       json_builder_set_member_name (builder, "error");

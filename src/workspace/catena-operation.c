@@ -178,6 +178,7 @@ catena_operation_finalize (GObject *object)
   g_free (self->service_id);
   g_free (self->record_id);
   g_free (self->request);
+  g_clear_pointer (&self->draft, json_node_unref);
   g_strfreev (self->before);
   g_object_unref (self->steps);
   g_object_unref (self->resources);
@@ -253,13 +254,15 @@ catena_operation_init (CatenaOperation *self)
  * @workspace: where the service is to be created
  * @name: its name
  * @request: the request, redacted JSON
+ * @draft: what it is made from, as it is saved
  *
  * Returns: (transfer full): the intent to create a service (5.1.1), now
  */
 CatenaOperation *
 catena_operation_new (CatenaWorkspace *workspace,
                       const char      *name,
-                      const char      *request)
+                      const char      *request,
+                      JsonNode        *draft)
 {
   CatenaOperation *self = g_object_new (CATENA_TYPE_OPERATION, NULL);
 
@@ -270,6 +273,7 @@ catena_operation_new (CatenaWorkspace *workspace,
   self->call = CATENA_API_CREATE_SERVICE;
   self->service_name = g_strdup (name);
   self->request = g_strdup (request);
+  self->draft = json_node_ref (draft);
   self->started = catena_time_now ();
   self->since = self->started;
 
@@ -652,6 +656,33 @@ catena_operation_get_failed_step (CatenaOperation *self)
   g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
 
   return self->failed_step;
+}
+
+/**
+ * catena_operation_dup_draft:
+ * @self: an operation
+ *
+ * To send it again: secrets are asked for again, all else is as it was typed.
+ *
+ * Returns: (transfer full) (nullable): the draft that it was made from, without secrets; %NULL when that was not kept, or cannot
+ *   be read by this version
+ */
+CatenaServiceDraft *
+catena_operation_dup_draft (CatenaOperation *self)
+{
+  g_autoptr (GError) error = NULL;
+  CatenaServiceDraft *draft;
+
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
+
+  if (self->draft == NULL)
+    return NULL;
+
+  draft = catena_service_draft_new_from_json (self->draft, &error);
+  if (draft == NULL)
+    g_info ("The draft of an operation cannot be read: %s", error->message);
+
+  return draft;
 }
 
 /**

@@ -67,6 +67,7 @@ guint                  catena_operation_get_steps_total   (CatenaOperation *self
 const GError          *catena_operation_get_error         (CatenaOperation *self);
 const GError          *catena_operation_get_last_error    (CatenaOperation *self);
 CatenaOperationStep   *catena_operation_get_failed_step   (CatenaOperation *self);
+CatenaServiceDraft    *catena_operation_dup_draft         (CatenaOperation *self);
 void                   catena_operation_set_watched       (CatenaOperation *self,
                                                            gboolean         watched);
 

@@ -180,7 +180,8 @@ refresh_service (CatenaTracker   *self,
   catena_workspace_read_list_async (operation->workspace, CATENA_CRAWL_NEEDED, NULL, on_list_read, NULL);
 }
 
-/* An intent that never became a request was certainly not sent; a request without an end may have arrived. */
+/* An intent that never became a request was certainly not sent, though it may have been before, if it was to be sent again; a
+ * request without an end may have arrived. */
 static void
 resume (CatenaTracker   *self,
         CatenaOperation *operation)
@@ -192,7 +193,8 @@ resume (CatenaTracker   *self,
     {
       details.service_code = CATENA_PROBLEM_NOT_SENT;
       error = catena_error_new (CATENA_ERROR_CONNECTION_LOST, &details, "Catena ended before the request was sent");
-      catena_tracker_enter (self, operation, CATENA_OPERATION_REFUSED, error);
+      catena_tracker_enter (self, operation,
+                            operation->again ? CATENA_OPERATION_UNDECIDED : CATENA_OPERATION_REFUSED, error);
     }
   else if (operation->phase == CATENA_OPERATION_SENDING)
     {

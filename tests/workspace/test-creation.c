@@ -8,50 +8,23 @@
 #include "test-kill.h"
 
 #include "catena-error.h"
-#include "catena-json.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
-static const char * const fast[] = { "--speed", "20000", NULL };
-static const char * const slow[] = { "--speed", "1", NULL };
-
-static TestHub *
-make_hub (const char * const *arguments)
-{
-  TestHub *test = test_hub_new (arguments);
-
-  test_hub_add_account (test, "operator", CATENA_CREDENTIALS_KEYS);
-
-  return test;
-}
-
-static CatenaOperation *
-create (TestHub    *test,
-        const char *name)
-{
-  g_autoptr (CatenaServiceDraft) draft = test_make_draft (name);
-  g_autoptr (GError) error = NULL;
-  CatenaOperation *operation = test_hub_create (test, draft, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (operation);
-
-  return operation;
-}
 
 static void
 test_succeeds (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   CatenaWorkspace *workspace = test_hub_get_workspace (test);
   g_autoptr (CatenaOperation) operation = NULL;
   GListModel *steps;
   g_autoptr (CatenaService) service = NULL;
 
   test_hub_control (test, "POST", "/speed", "{\"speed\": 300}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   steps = catena_operation_get_steps (operation);
   catena_operation_set_watched (operation, TRUE);
   g_assert_true (catena_operation_get_running (operation));
@@ -88,8 +61,8 @@ test_succeeds (void)
 static void
 test_survives_restart (void)
 {
-  TestHub *test = make_hub (slow);
-  g_autoptr (CatenaOperation) operation = create (test, "trade1");
+  TestHub *test = test_hub_new_signed_in (test_slow);
+  g_autoptr (CatenaOperation) operation = test_hub_begin (test, "trade1");
   g_autofree char *service_id = NULL;
 
   test_wait_phase (operation, CATENA_OPERATION_RUNNING);
@@ -127,13 +100,13 @@ test_survives_restart (void)
 static void
 test_refused (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
 
   /* A colleague has the name already. */
   test_hub_control (test, "POST", "/services", "{\"project\": \"%s\", \"name\": \"trade1\"}",
                     test_hub_get_project_id (test));
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_wait_phase (operation, CATENA_OPERATION_REFUSED);
   g_assert_cmpstr (catena_error_get_details (catena_operation_get_error (operation))->service_code, ==,
                    "BCS.4001018");
@@ -147,7 +120,7 @@ test_refused (void)
 static void
 test_nothing_is_sent (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   CatenaAccount *account = catena_hub_lookup_account (test->hub, test->account_id);
   g_autoptr (CatenaServiceDraft) wrong = test_make_draft ("a b");
   g_autoptr (CatenaServiceDraft) right = test_make_draft ("trade1");
@@ -172,7 +145,7 @@ test_nothing_is_sent (void)
 static void
 test_no_intent (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autofree char *data = g_build_filename (test->folder, "data", NULL);
   g_autoptr (CatenaServiceDraft) draft = test_make_draft ("trade1");
   g_autoptr (GError) error = NULL;
@@ -206,14 +179,14 @@ test_no_intent (void)
 static void
 test_fails_at_a_step (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
   CatenaOperationStep *step;
 
   test_hub_control (test, "POST", "/creations/fail",
                     "{\"step\": \"Create Other Dependent Resource\", \"sub_step\": \"Create network storage\","
                     " \"message\": \"no room left\"}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_wait_phase (operation, CATENA_OPERATION_FAILED);
   step = catena_operation_get_failed_step (operation);
   g_assert_nonnull (step);
@@ -240,7 +213,7 @@ static void
 check_adopted (TestHub    *test,
                const char *name)
 {
-  g_autoptr (CatenaOperation) operation = create (test, name);
+  g_autoptr (CatenaOperation) operation = test_hub_begin (test, name);
 
   test_wait_phase (operation, CATENA_OPERATION_LOOKING);
   g_assert_cmpint (catena_error_get_verdict (catena_operation_get_error (operation)), ==,
@@ -255,7 +228,7 @@ check_adopted (TestHub    *test,
 static void
 test_gateway_timeout (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
 
   test_hub_control (test, "POST", "/habits", "{\"change_despite_504\": \"504\"}");
   check_adopted (test, "trade1");
@@ -266,7 +239,7 @@ test_gateway_timeout (void)
 static void
 test_no_definite_no (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
 
   test_hub_control (test, "POST", "/habits", "{\"change_despite_504\": \"BCS.4001052\"}");
   check_adopted (test, "trade1");
@@ -277,7 +250,7 @@ test_no_definite_no (void)
 static void
 test_lost_answer (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
 
   test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"reset-after\"}");
   check_adopted (test, "trade1");
@@ -288,7 +261,7 @@ test_lost_answer (void)
 static void
 test_lagging_list (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
 
   /* A second of the service is more than the minute of looking. */
   test_hub_control (test, "POST", "/habits", "{\"change_despite_504\": \"504\", \"list_lag_seconds\": 1.5}");
@@ -300,124 +273,14 @@ test_lagging_list (void)
 static void
 test_empty_answer (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
 
   test_hub_control (test, "POST", "/faults",
                     "{\"operation\": \"createService\", \"fault\": \"status\", \"status\": 200, \"body\": \"{}\","
                     " \"handled\": true}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
-  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 1);
-
-  test_hub_free (test);
-}
-
-/* It never arrived: after enough looks the person decides. */
-static void
-test_never_arrived (void)
-{
-  TestHub *test = make_hub (fast);
-  g_autoptr (CatenaOperation) operation = NULL;
-  g_autoptr (CatenaOperation) second = NULL;
-  guint n_looks;
-
-  test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"reset\"}");
-  operation = create (test, "trade1");
-  test_wait_phase (operation, CATENA_OPERATION_LOOKING);
-  test_wait_phase (operation, CATENA_OPERATION_UNDECIDED);
-  g_assert_false (catena_operation_get_running (operation));
-  g_assert_cmpuint (test->n_ended, ==, 0);
-  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 1);
-  /* One list before, three looks at least. */
-  n_looks = test_hub_arrivals (test, "listOperationRecords");
-  g_assert_cmpuint (n_looks, >=, 3);
-
-  catena_operation_look_again (operation);
-  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_LOOKING);
-  test_wait_phase (operation, CATENA_OPERATION_UNDECIDED);
-  g_assert_cmpuint (test_hub_arrivals (test, "listOperationRecords"), >=, n_looks + 3);
-
-  /* Sent again by the person: the new one takes the place of the old one. */
-  second = create (test, "trade1");
-  g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 1);
-  test_wait_phase (second, CATENA_OPERATION_SUCCEEDED);
-  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 2);
-  g_assert_cmpuint (test_hub_count_services (test, "trade1"), ==, 1);
-
-  test_hub_free (test);
-}
-
-/* The first one had arrived all the same, later than anybody looked: the clash of names is with ourselves. */
-static void
-test_clash_with_ourselves (void)
-{
-  TestHub *test = make_hub (fast);
-  g_autoptr (CatenaOperation) first = NULL;
-  g_autoptr (CatenaOperation) second = NULL;
-
-  test_hub_control (test, "POST", "/habits",
-                    "{\"change_despite_504\": \"504\", \"list_lag_seconds\": 3, \"vanished_records\": true}");
-  first = create (test, "trade1");
-  test_wait_phase (first, CATENA_OPERATION_UNDECIDED);
-
-  test_hub_control (test, "POST", "/habits", "{\"change_despite_504\": null, \"vanished_records\": false}");
-  second = create (test, "trade1");
-  test_wait_phase (second, CATENA_OPERATION_LOOKING);
-  g_assert_cmpstr (catena_error_get_details (catena_operation_get_error (second))->service_code, ==, "BCS.4001018");
-  test_wait_phase (second, CATENA_OPERATION_SUCCEEDED);
-  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 2);
-  g_assert_cmpuint (test_hub_count_services (test, "trade1"), ==, 1);
-
-  test_hub_free (test);
-}
-
-static void
-test_one_of_a_name (void)
-{
-  TestHub *test = make_hub (slow);
-  g_autoptr (CatenaOperation) first = NULL;
-  g_autoptr (CatenaServiceDraft) draft = test_make_draft ("trade1");
-  g_autoptr (GError) error = NULL;
-
-  test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"hold-before\"}");
-  first = create (test, "trade1");
-  test_wait_for (test_hub_arrivals (test, "createService") == 1);
-  g_assert_null (test_hub_create (test, draft, &error));
-  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_CONFLICT);
-  test_hub_control (test, "POST", "/release", "{}");
-  test_wait_phase (first, CATENA_OPERATION_RUNNING);
-  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 1);
-
-  test_hub_free (test);
-}
-
-/* Two clicks at the same time. */
-static void
-test_twice_at_once (void)
-{
-  TestHub *test = make_hub (slow);
-  CatenaWorkspace *workspace = test_hub_get_workspace (test);
-  g_autoptr (CatenaServiceDraft) draft = test_make_draft ("trade1");
-  GAsyncResult *results[2] = { NULL, NULL };
-  guint n_operations = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    catena_workspace_create_service_async (workspace, draft, NULL, test_on_result, &results[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CatenaOperation) operation =
-        catena_workspace_create_service_finish (workspace, test_wait_result (&results[i]), &error);
-
-      if (operation != NULL)
-        n_operations++;
-      else
-        g_assert_error (error, CATENA_ERROR, CATENA_ERROR_CONFLICT);
-      g_object_unref (results[i]);
-    }
-  g_assert_cmpuint (n_operations, ==, 1);
-  test_spin (100);
   g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 1);
 
   test_hub_free (test);
@@ -427,7 +290,7 @@ test_twice_at_once (void)
 static void
 test_older_namesake (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
   g_autofree char *name = NULL;
 
@@ -443,7 +306,7 @@ test_older_namesake (void)
                     "{\"operation\": \"listServices\", \"fault\": \"status\", \"status\": 200,"
                     " \"body\": {\"count\": 0, \"blockchains\": []}}");
   test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"reset\"}");
-  operation = create (test, name);
+  operation = test_hub_begin (test, name);
   test_wait_phase (operation, CATENA_OPERATION_UNDECIDED);
   g_assert_null (catena_operation_get_service_id (operation));
   /* It is not even taken for what was asked for and changed. */
@@ -456,11 +319,11 @@ test_older_namesake (void)
 static void
 test_namesake_in_the_gap (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
 
   test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"reset\"}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_hub_control (test, "POST", "/services", "{\"project\": \"%s\", \"name\": \"trade1\"}",
                     test_hub_get_project_id (test));
   test_wait_phase (operation, CATENA_OPERATION_UNDECIDED);
@@ -474,11 +337,11 @@ test_namesake_in_the_gap (void)
 static void
 test_record_before_detail (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
 
   test_hub_control (test, "POST", "/habits", "{\"record_finished_before_detail_seconds\": 1}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_wait_for (catena_operation_get_record (operation) != NULL
                  && catena_operation_record_get_status (catena_operation_get_record (operation))
                       == CATENA_STEP_STATUS_FINISHED);
@@ -492,12 +355,12 @@ test_record_before_detail (void)
 static void
 test_record_is_not_the_end (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
   guint arrivals;
 
   test_hub_control (test, "POST", "/habits", "{\"record_finished_before_detail_seconds\": 100000}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_wait_for (catena_operation_get_record (operation) != NULL
                  && catena_operation_record_get_status (catena_operation_get_record (operation))
                       == CATENA_STEP_STATUS_FINISHED);
@@ -512,11 +375,11 @@ test_record_is_not_the_end (void)
 static void
 test_detail_before_record (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
 
   test_hub_control (test, "POST", "/habits", "{\"detail_finished_before_record_seconds\": 1}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   catena_operation_set_watched (operation, TRUE);
   test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
 
@@ -526,11 +389,11 @@ test_detail_before_record (void)
 static void
 test_records_vanished (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
 
   test_hub_control (test, "POST", "/habits", "{\"vanished_records\": true}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
   g_assert_null (catena_operation_get_record (operation));
 
@@ -540,12 +403,12 @@ test_records_vanished (void)
 static void
 test_recovering (void)
 {
-  TestHub *test = make_hub (fast);
+  TestHub *test = test_hub_new_signed_in (test_fast);
   g_autoptr (CatenaOperation) operation = NULL;
 
   test_hub_control (test, "POST", "/habits",
                     "{\"recovering_sub_step\": \"Create EIP\", \"foreign_records\": true, \"unknown_steps\": true}");
-  operation = create (test, "trade1");
+  operation = test_hub_begin (test, "trade1");
   test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
   g_assert_null (catena_operation_get_failed_step (operation));
 
@@ -556,8 +419,8 @@ test_recovering (void)
 static void
 test_not_seen (void)
 {
-  TestHub *test = make_hub (slow);
-  g_autoptr (CatenaOperation) operation = create (test, "trade1");
+  TestHub *test = test_hub_new_signed_in (test_slow);
+  g_autoptr (CatenaOperation) operation = test_hub_begin (test, "trade1");
 
   test_wait_phase (operation, CATENA_OPERATION_RUNNING);
   test_hub_control (test, "POST", "/faults",
@@ -573,8 +436,8 @@ test_not_seen (void)
 static void
 test_account_stays (void)
 {
-  TestHub *test = make_hub (slow);
-  g_autoptr (CatenaOperation) operation = create (test, "trade1");
+  TestHub *test = test_hub_new_signed_in (test_slow);
+  g_autoptr (CatenaOperation) operation = test_hub_begin (test, "trade1");
   g_autoptr (GError) error = NULL;
 
   g_assert_false (test_hub_remove_account (test, &error));
@@ -607,10 +470,6 @@ main (int   argc,
   g_test_add_func ("/workspace/creation/lost-answer", test_lost_answer);
   g_test_add_func ("/workspace/creation/lagging-list", test_lagging_list);
   g_test_add_func ("/workspace/creation/empty-answer", test_empty_answer);
-  g_test_add_func ("/workspace/creation/never-arrived", test_never_arrived);
-  g_test_add_func ("/workspace/creation/clash-with-ourselves", test_clash_with_ourselves);
-  g_test_add_func ("/workspace/creation/one-of-a-name", test_one_of_a_name);
-  g_test_add_func ("/workspace/creation/twice-at-once", test_twice_at_once);
   g_test_add_func ("/workspace/creation/older-namesake", test_older_namesake);
   g_test_add_func ("/workspace/creation/namesake-in-the-gap", test_namesake_in_the_gap);
   g_test_add_func ("/workspace/creation/record-before-detail", test_record_before_detail);
@@ -621,6 +480,7 @@ main (int   argc,
   g_test_add_func ("/workspace/creation/not-seen", test_not_seen);
   g_test_add_func ("/workspace/creation/account-stays", test_account_stays);
 
+  test_add_again ();
   test_add_kill ();
 
   return test_run_with_keyring ();

@@ -14,6 +14,9 @@
 #define TENANT 0
 #define PROJECT "cn-north-4"
 
+const char * const test_fast[] = { "--speed", "20000", NULL };
+const char * const test_slow[] = { "--speed", "1", NULL };
+
 static void
 remove_folder (const char *path)
 {
@@ -97,6 +100,16 @@ test_hub_new (const char * const *arguments)
   test->folder = g_dir_make_tmp ("catena-workspace-XXXXXX", &error);
   g_assert_no_error (error);
   test_hub_open (test);
+
+  return test;
+}
+
+TestHub *
+test_hub_new_signed_in (const char * const *arguments)
+{
+  TestHub *test = test_hub_new (arguments);
+
+  test_hub_add_account (test, "operator", CATENA_CREDENTIALS_KEYS);
 
   return test;
 }
@@ -320,6 +333,20 @@ test_hub_create (TestHub             *test,
   catena_workspace_create_service_async (workspace, draft, NULL, test_on_result, &result);
 
   return catena_workspace_create_service_finish (workspace, test_wait_result (&result), error);
+}
+
+CatenaOperation *
+test_hub_begin (TestHub    *test,
+                const char *name)
+{
+  g_autoptr (CatenaServiceDraft) draft = test_make_draft (name);
+  g_autoptr (GError) error = NULL;
+  CatenaOperation *operation = test_hub_create (test, draft, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (operation);
+
+  return operation;
 }
 
 void

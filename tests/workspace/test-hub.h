@@ -31,7 +31,12 @@ typedef struct
   guint n_ended;
 } TestHub;
 
+/* Arguments of a simulator: a creation takes a quarter of a second, or its documented time. */
+extern const char * const test_fast[];
+extern const char * const test_slow[];
+
 TestHub         *test_hub_new              (const char * const *arguments);
+TestHub         *test_hub_new_signed_in    (const char * const *arguments);
 void             test_hub_free             (TestHub            *test);
 void             test_hub_open             (TestHub            *test);
 void             test_hub_close            (TestHub            *test);
@@ -61,6 +66,8 @@ CatenaServiceDraft *test_make_draft        (const char           *name);
 CatenaOperation *test_hub_create           (TestHub              *test,
                                             CatenaServiceDraft   *draft,
                                             GError              **error);
+CatenaOperation *test_hub_begin            (TestHub            *test,
+                                            const char         *name);
 void             test_hub_control          (TestHub              *test,
                                             const char           *method,
                                             const char           *path,
@@ -102,5 +109,6 @@ void test_add_sign_in  (void);
 void test_add_accounts (void);
 void test_add_polling  (void);
 void test_add_check    (void);
+void test_add_again    (void);
 
 G_END_DECLS
