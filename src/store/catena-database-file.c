@@ -8,6 +8,7 @@
 
 #include "catena-database-file.h"
 
+#include "catena-database-drafts.h"
 #include "catena-database-operations.h"
 #include "catena-database-schema.h"
 #include "catena-error.h"
@@ -28,6 +29,13 @@ struct _CatenaDatabaseFile
   GError *write_problem;
   int failed_code;
 };
+
+/* What is taken over from a file that is given up. */
+typedef struct
+{
+  GPtrArray *operations;
+  GPtrArray *drafts;
+} Rescued;
 
 static const char *const begin_words[] = {
   [CATENA_DATABASE_WRITE] = "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE",
@@ -165,13 +173,26 @@ open_connection (CatenaDatabaseFile *self)
     }
 }
 
-/* An operation that was begun is the one thing here that cannot be fetched again, so what can still be read
- * of them goes over into the new file. */
+static gboolean
+restore_work (CatenaDatabaseFile  *self,
+              gpointer             data,
+              GError             **error)
+{
+  const Rescued *rescued = data;
+
+  return catena_operations_restore (self, rescued->operations, error)
+         && catena_drafts_restore (self, rescued->drafts, error);
+}
+
+/* Operations that were begun and drafts cannot be fetched again, so what can still be read of them goes over
+ * into the new file. */
 static void
 begin_anew (CatenaDatabaseFile *self,
             const GError       *damage)
 {
   g_autoptr(GPtrArray) operations = catena_operations_rescue (self);
+  g_autoptr(GPtrArray) drafts = catena_drafts_rescue (self);
+  Rescued rescued = { operations, drafts };
   g_autoptr(GError) error = NULL;
 
   close_connection (self);
@@ -184,8 +205,8 @@ begin_anew (CatenaDatabaseFile *self,
   else
     self->db = catena_schema_open_memory ();
 
-  if (self->state == CATENA_SCHEMA_READY && operations->len > 0
-      && !run_once (self, CATENA_DATABASE_WRITE_DURABLE, catena_operations_restore, operations, &error))
+  if (self->state == CATENA_SCHEMA_READY && operations->len + drafts->len > 0
+      && !run_once (self, CATENA_DATABASE_WRITE_DURABLE, restore_work, &rescued, &error))
     g_warning ("%s: what was under way could not be taken over: %s", self->path, error->message);
 }
 
@@ -443,4 +464,28 @@ catena_database_file_execute (CatenaDatabaseFile  *self,
   g_propagate_error (error, g_steal_pointer (&local_error));
 
   return FALSE;
+}
+
+/**
+ * catena_database_file_execute_with:
+ * @self: a connection
+ * @sql: one statement, a literal, which has one value and no rows
+ * @value: the value
+ * @error: return location for an error
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+catena_database_file_execute_with (CatenaDatabaseFile  *self,
+                                   const char          *sql,
+                                   const char          *value,
+                                   GError             **error)
+{
+  sqlite3_stmt *statement = catena_database_file_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, value, -1, SQLITE_STATIC);
+
+  return catena_database_file_execute (self, statement, error);
 }

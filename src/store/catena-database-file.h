@@ -56,5 +56,9 @@ gboolean            catena_database_file_step        (CatenaDatabaseFile  *self,
 gboolean            catena_database_file_execute     (CatenaDatabaseFile  *self,
                                                       sqlite3_stmt        *statement,
                                                       GError             **error);
+gboolean            catena_database_file_execute_with (CatenaDatabaseFile *self,
+                                                       const char         *sql,
+                                                       const char         *value,
+                                                       GError            **error);
 
 G_END_DECLS

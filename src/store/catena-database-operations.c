@@ -130,26 +130,11 @@ new_array (void)
 }
 
 static gboolean
-delete_rows (CatenaDatabaseFile  *file,
-             const char          *sql,
-             const char          *value,
-             GError             **error)
-{
-  sqlite3_stmt *statement = catena_database_file_prepare (file, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  bind_text (statement, 1, value);
-
-  return catena_database_file_execute (file, statement, error);
-}
-
-static gboolean
 remove_row (CatenaDatabaseFile  *file,
             gpointer             data,
             GError             **error)
 {
-  return delete_rows (file, sql_remove, data, error);
+  return catena_database_file_execute_with (file, sql_remove, data, error);
 }
 
 static gboolean
@@ -157,7 +142,7 @@ remove_rows_of_account (CatenaDatabaseFile  *file,
                         gpointer             data,
                         GError             **error)
 {
-  return delete_rows (file, sql_forget, data, error);
+  return catena_database_file_execute_with (file, sql_forget, data, error);
 }
 
 /**
@@ -249,20 +234,18 @@ catena_operations_rescue (CatenaDatabaseFile *file)
 /**
  * catena_operations_restore:
  * @file: the connection
- * @data: (element-type CatenaStoredOperation): a #GPtrArray of what was rescued
+ * @operations: (element-type CatenaStoredOperation): what was rescued
  * @error: return location for an error
  *
- * A #CatenaDatabaseWork.
+ * For a #CatenaDatabaseWork.
  *
  * Returns: whether all of them were written
  */
 gboolean
 catena_operations_restore (CatenaDatabaseFile  *file,
-                           gpointer             data,
+                           GPtrArray           *operations,
                            GError             **error)
 {
-  GPtrArray *operations = data;
-
   for (guint i = 0; i < operations->len; i++)
     {
       if (!put_row (file, g_ptr_array_index (operations, i), error))

@@ -21,7 +21,7 @@ gboolean   catena_operations_forget (CatenaDatabaseFile           *file,
                                      GError                      **error);
 GPtrArray *catena_operations_rescue (CatenaDatabaseFile           *file);
 gboolean   catena_operations_restore (CatenaDatabaseFile          *file,
-                                     gpointer                      data,
+                                     GPtrArray                    *operations,
                                      GError                      **error);
 
 G_END_DECLS

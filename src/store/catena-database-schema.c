@@ -45,6 +45,15 @@ static const char *const migrations[] = {
   ") STRICT;"
   "CREATE INDEX operations_by_time ON operations (time);"
   "CREATE INDEX operations_by_account ON operations (account);",
+  "CREATE TABLE drafts ("
+  "  id TEXT NOT NULL PRIMARY KEY,"
+  "  account TEXT NOT NULL,"
+  "  project TEXT NOT NULL,"
+  "  time INTEGER NOT NULL,"
+  "  name TEXT,"
+  "  draft TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX drafts_by_account ON drafts (account, project);",
 };
 
 #define VERSION ((int) G_N_ELEMENTS (migrations))

@@ -9,6 +9,7 @@
 #include "catena-database.h"
 
 #include "catena-database-answers.h"
+#include "catena-database-drafts.h"
 #include "catena-database-operations.h"
 #include "catena-database-queue.h"
 #include "catena-error.h"
@@ -46,6 +47,9 @@ forget_account (CatenaDatabaseFile  *file,
   catena_answers_forget (file, data);
   if (!catena_operations_forget (file, data, &local_error))
     g_info ("operations could not be removed: %s", local_error->message);
+  g_clear_error (&local_error);
+  if (!catena_drafts_forget (file, data, &local_error))
+    g_info ("drafts could not be removed: %s", local_error->message);
 
   return NULL;
 }

@@ -70,7 +70,7 @@ void            catena_database_list_answers_async   (CatenaDatabase      *self,
 GPtrArray      *catena_database_list_answers_finish  (CatenaDatabase      *self,
                                                       GAsyncResult        *result,
                                                       GError             **error);
-/* Its answers and its operations. */
+/* Its answers, its operations and its drafts. */
 void            catena_database_forget_account       (CatenaDatabase      *self,
                                                       const char          *account_id);
 
@@ -119,7 +119,43 @@ GPtrArray      *catena_database_list_operations_finish (CatenaDatabase      *sel
 void            catena_database_remove_operation       (CatenaDatabase *self,
                                                         const char     *id);
 
+/**
+ * CatenaStoredDraft:
+ *
+ * A draft of a service that waits to be gone on with. @draft has no secrets.
+ */
+typedef struct
+{
+  char *id; /* uuid */
+  char *account_id;
+  char *project_id;
+  gint64 time;  /* of the last change, nanoseconds UTC */
+  char *name;   /* nullable; of the service */
+  char *draft;  /* JSON */
+} CatenaStoredDraft;
+
+CatenaStoredDraft *catena_stored_draft_new           (void);
+CatenaStoredDraft *catena_stored_draft_copy          (const CatenaStoredDraft *draft);
+void               catena_stored_draft_free          (CatenaStoredDraft       *draft);
+
+/* In place of the one with its id. */
+void               catena_database_put_draft         (CatenaDatabase          *self,
+                                                      const CatenaStoredDraft *draft);
+/* (element-type CatenaStoredDraft), newest first */
+void               catena_database_list_drafts_async (CatenaDatabase          *self,
+                                                      const char              *account_id,
+                                                      const char              *project_id,
+                                                      GCancellable            *cancellable,
+                                                      GAsyncReadyCallback      callback,
+                                                      gpointer                 user_data);
+GPtrArray         *catena_database_list_drafts_finish (CatenaDatabase         *self,
+                                                      GAsyncResult            *result,
+                                                      GError                 **error);
+void               catena_database_remove_draft      (CatenaDatabase          *self,
+                                                      const char              *id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaStoredAnswer, catena_stored_answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaStoredDraft, catena_stored_draft_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaStoredOperation, catena_stored_operation_free)
 
 G_END_DECLS

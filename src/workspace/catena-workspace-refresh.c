@@ -348,6 +348,7 @@ catena_workspace_restore_async (CatenaWorkspace     *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_workspace_restore_async);
+  catena_workspace_restore_drafts (self);
   catena_restorer_read_list_async (self->restorer, cancellable, on_list_restored, task);
 }
 

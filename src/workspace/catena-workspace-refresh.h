@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* For the two parts of the workspace alone: what it is, and how it is read. */
+/* For the parts of the workspace alone: what it is, how it is read, and its drafts. */
 struct _CatenaWorkspace
 {
   GObject parent_instance;
@@ -23,9 +23,11 @@ struct _CatenaWorkspace
   CatenaTracker *tracker; /* weak */
   CatenaCrawler *crawler;
   CatenaRestorer *restorer;
+  CatenaDatabase *database;
   GCancellable *cancellable;
 
   CatenaKeyedList *services;
+  GListStore *drafts;
   CatenaService *shown_service;
   CatenaLoadState load_state;
   GError *error;
@@ -40,6 +42,7 @@ struct _CatenaWorkspace
 };
 
 void catena_workspace_follow_readers (CatenaWorkspace *self);
+void catena_workspace_restore_drafts (CatenaWorkspace *self);
 void catena_workspace_set_load_state (CatenaWorkspace *self,
                                       CatenaLoadState  state);
 void catena_workspace_set_error      (CatenaWorkspace *self,

@@ -136,7 +136,9 @@ catena_workspace_finalize (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->crawler);
   g_clear_object (&self->restorer);
+  g_clear_object (&self->database);
   g_clear_object (&self->services);
+  g_clear_object (&self->drafts);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->readers);
@@ -182,6 +184,7 @@ static void
 catena_workspace_init (CatenaWorkspace *self)
 {
   self->services = catena_keyed_list_new (CATENA_TYPE_SERVICE);
+  self->drafts = g_list_store_new (CATENA_TYPE_SAVED_DRAFT);
   self->cancellable = g_cancellable_new ();
   self->readers = g_ptr_array_new_with_free_func (g_object_unref);
   self->crawler = catena_crawler_new ();
@@ -213,6 +216,7 @@ catena_workspace_new (CatenaConnection *connection,
   self->connection = g_object_ref (connection);
   self->project = g_object_ref (project);
   self->session = catena_session_new (connection, catena_project_get_id (project));
+  self->database = g_object_ref (database);
   self->restorer =
     catena_restorer_new (database, catena_account_get_id (account), catena_project_get_id (project));
   catena_workspace_follow_readers (self);

@@ -6,6 +6,7 @@
 
 #include "catena-account.h"
 #include "catena-limits.h"
+#include "catena-saved-draft.h"
 #include "catena-service-draft.h"
 #include "catena-service.h"
 
@@ -84,6 +85,15 @@ CatenaWorkspaceLimits *catena_workspace_read_limits_finish (CatenaWorkspace     
 GHashTable            *catena_workspace_dup_names          (CatenaWorkspace       *self);
 /* What a request of this draft looks like: "POST https://…" */
 char                  *catena_workspace_dup_create_url     (CatenaWorkspace       *self);
+
+/* (element-type CatenaSavedDraft): what waits to be gone on with, newest first */
+GListModel            *catena_workspace_get_drafts         (CatenaWorkspace       *self);
+/* Adds it or replaces the one of that id, a uuid that the caller made. Never secrets. */
+void                   catena_workspace_save_draft         (CatenaWorkspace       *self,
+                                                            const char            *id,
+                                                            CatenaServiceDraft    *draft);
+void                   catena_workspace_forget_draft       (CatenaWorkspace       *self,
+                                                            const char            *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaWorkspaceLimits, catena_workspace_limits_free)
 

@@ -181,7 +181,7 @@ test_newer (Fixture       *fixture,
   g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
   g_assert_cmpmem (before, length, after, length_after);
 
-  execute_beside (fixture, "PRAGMA user_version = 1");
+  execute_beside (fixture, "PRAGMA user_version = 2");
   open_database (fixture);
   assert_answer (fixture, "p", "from the future", 1);
   assert_operations (fixture, "o");

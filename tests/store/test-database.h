@@ -31,6 +31,7 @@ void                   add_database_test    (const char    *path,
                                              gconstpointer  data,
                                              FixtureFunc    function);
 void                   add_trouble_tests    (void);
+void                   add_draft_tests      (void);
 void                   open_database        (Fixture       *fixture);
 void                   close_database       (Fixture       *fixture);
 void                   reopen_database      (Fixture       *fixture);
