@@ -10,6 +10,7 @@
 
 #include "catena-error-meaning.h"
 #include "catena-fit.h"
+#include "catena-time.h"
 
 /* What the service's own state says is believed when it has said so for that long, in microseconds, unless a record or its
  * deployment agree: details run ahead and lag behind. */
@@ -191,7 +192,7 @@ on_detail_read (GObject      *source,
   if (detail != NULL)
     {
       catena_workspace_detail_arrived (reading->workspace, operation->service_id, detail, raw);
-      catena_operation_set_last_error (operation, NULL);
+      catena_operation_set_seen (operation, catena_time_now ());
       judge_detail (task, operation, detail);
     }
   else
@@ -289,7 +290,7 @@ take_record (GTask                 *task,
 
   if (catena_operation_take_record (operation, record))
     reading->moved = TRUE;
-  catena_operation_set_last_error (operation, NULL);
+  catena_operation_set_seen (operation, catena_time_now ());
 
   if (catena_operation_record_get_status (record) == CATENA_STEP_STATUS_FAILED)
     fail (task, operation);

@@ -145,15 +145,16 @@ judge (CatenaTracker *tracker,
   if (operation->phase != CATENA_OPERATION_LOOKING)
     return;
 
-  catena_operation_set_last_error (operation, NULL);
+  catena_operation_set_seen (operation, catena_time_now ());
   if (finding->n_fitting == 1)
     {
       adopt (tracker, finding);
       return;
     }
 
-  if (operation->n_looks++ == 0)
+  if (operation->n_looks == 0)
     operation->first_look = now;
+  catena_operation_set_looks (operation, operation->n_looks + 1);
   if (operation->n_looks >= CATENA_LOOK_MIN_LOOKS
       && now - operation->first_look >= catena_tracker_scale (tracker, patience))
     give_up (tracker, finding);

@@ -26,7 +26,9 @@ typedef struct _CatenaTracker CatenaTracker;
  * @before: (nullable): ids of the services that had the name before; %NULL when that is not known
  * @again: whether another operation may have created the service already: a clash of names then means look
  * @accepted: whether the service said yes
- * @n_looks: successful looks of this search
+ * @seen: nanoseconds, when the service last answered how far it is, or whether it is there; 0 while it has not
+ * @failure: (nullable): where it failed; outlives the record, also on the disk
+ * @n_looks: successful looks of this search; of the last one while it is undecided
  * @first_look: monotonic microseconds of the first of them
  * @asked: monotonic microseconds of the last time its service was asked about for want of a record
  * @doubted: monotonic microseconds since when what is seen does not tell the end for certain; 0 while it does
@@ -66,7 +68,9 @@ struct _CatenaOperation
   guint parts_total;
   CatenaOperationStep *failed_step;
   GError *error;
+  CatenaOperationFailure *failure;
   GError *last_error;
+  gint64 seen;
   gboolean watched;
 
   guint n_looks;
@@ -97,5 +101,15 @@ void                   catena_operation_take_resources (CatenaOperation         
                                                         GPtrArray                   *resources);
 void                   catena_operation_set_last_error (CatenaOperation             *self,
                                                         const GError                *error);
+void                   catena_operation_set_seen       (CatenaOperation             *self,
+                                                        gint64                       time);
+void                   catena_operation_set_looks      (CatenaOperation             *self,
+                                                        guint                        n_looks);
+void                   catena_operation_take_failure   (CatenaOperation             *self,
+                                                        const char                  *step,
+                                                        const char                  *sub_step,
+                                                        const char                  *message);
+gint64                 catena_operation_find_end       (CatenaOperation             *self,
+                                                        gint64                       now);
 
 G_END_DECLS

@@ -39,6 +39,17 @@ read_state (const char *word)
 }
 
 static void
+read_failure (CatenaOperation *self,
+              JsonObject      *object)
+{
+  g_autofree char *step = catena_json_dup_string (object, "step");
+  g_autofree char *sub_step = catena_json_dup_string (object, "sub_step");
+  g_autofree char *message = catena_json_dup_string (object, "message");
+
+  catena_operation_take_failure (self, step, sub_step, message);
+}
+
+static void
 read_detail (CatenaOperation *self,
              const char      *text)
 {
@@ -46,6 +57,7 @@ read_detail (CatenaOperation *self,
   g_autoptr (JsonNode) root = bytes != NULL ? catena_json_parse (bytes, NULL) : NULL;
   JsonObject *object;
   JsonNode *draft;
+  gint64 n_looks = 0;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return;
@@ -60,6 +72,11 @@ read_detail (CatenaOperation *self,
   self->error = catena_error_item_read (catena_json_get_object (object, "error"));
   draft = catena_json_get_node (object, "draft");
   self->draft = draft != NULL ? json_node_ref (draft) : NULL;
+  catena_json_get_int64 (object, "seen", &self->seen);
+  read_failure (self, catena_json_get_object (object, "failure"));
+  /* A search that was interrupted begins anew. */
+  if (self->phase == CATENA_OPERATION_UNDECIDED && catena_json_get_int64 (object, "looks", &n_looks))
+    self->n_looks = (guint) CLAMP (n_looks, 0, G_MAXINT);
 }
 
 static void
@@ -71,6 +88,26 @@ add_before (JsonBuilder *builder,
   for (guint i = 0; before[i] != NULL; i++)
     json_builder_add_string_value (builder, before[i]);
   json_builder_end_array (builder);
+}
+
+static void
+add_failure (JsonBuilder                  *builder,
+             const CatenaOperationFailure *failure)
+{
+  const struct { const char *name; const char *value; } members[] = {
+    { "step", failure->step }, { "sub_step", failure->sub_step }, { "message", failure->message },
+  };
+
+  json_builder_set_member_name (builder, "failure");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      if (members[i].value == NULL)
+        continue;
+      json_builder_set_member_name (builder, members[i].name);
+      json_builder_add_string_value (builder, members[i].value);
+    }
+  json_builder_end_object (builder);
 }
 
 static char *
@@ -90,6 +127,10 @@ make_detail (CatenaOperation *self)
   json_builder_add_boolean_value (builder, self->again);
   json_builder_set_member_name (builder, "accepted");
   json_builder_add_boolean_value (builder, self->accepted);
+  json_builder_set_member_name (builder, "seen");
+  json_builder_add_int_value (builder, self->seen);
+  json_builder_set_member_name (builder, "looks");
+  json_builder_add_int_value (builder, self->n_looks);
   if (self->before != NULL)
     add_before (builder, self->before);
   if (self->draft != NULL)
@@ -97,6 +138,8 @@ make_detail (CatenaOperation *self)
       json_builder_set_member_name (builder, "draft");
       json_builder_add_value (builder, json_node_ref (self->draft));
     }
+  if (self->failure != NULL)
+    add_failure (builder, self->failure);
   if (self->error != NULL)
     {
       json_builder_set_member_name (builder, "error");

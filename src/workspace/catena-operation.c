@@ -41,6 +41,7 @@ enum
   PROP_ERROR,
   PROP_FAILED_STEP,
   PROP_LAST_ERROR,
+  PROP_LOOKS,
   PROP_WATCHED,
   N_PROPS
 };
@@ -127,6 +128,9 @@ catena_operation_get_property (GObject    *object,
     case PROP_LAST_ERROR:
       g_value_set_boxed (value, self->last_error);
       break;
+    case PROP_LOOKS:
+      g_value_set_uint (value, self->n_looks);
+      break;
     case PROP_WATCHED:
       g_value_set_boolean (value, self->watched);
       break;
@@ -184,6 +188,7 @@ catena_operation_finalize (GObject *object)
   g_object_unref (self->resources);
   g_clear_error (&self->error);
   g_clear_error (&self->last_error);
+  catena_operation_take_failure (self, NULL, NULL, NULL);
 
   G_OBJECT_CLASS (catena_operation_parent_class)->finalize (object);
 }
@@ -223,6 +228,7 @@ install_progress (void)
   properties[PROP_FAILED_STEP] =
     g_param_spec_object ("failed-step", NULL, NULL, CATENA_TYPE_OPERATION_STEP, flags);
   properties[PROP_LAST_ERROR] = g_param_spec_boxed ("last-error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_LOOKS] = g_param_spec_uint ("looks", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_WATCHED] =
     g_param_spec_boolean ("watched", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
 }
@@ -341,7 +347,7 @@ catena_operation_set_phase (CatenaOperation      *self,
     }
   if (catena_operation_phase_is_end (phase) && self->ended == 0)
     {
-      self->ended = catena_time_now ();
+      self->ended = catena_operation_find_end (self, catena_time_now ());
       notify (self, PROP_ENDED);
     }
   if (catena_operation_get_running (self) != was_running)
@@ -519,7 +525,7 @@ catena_operation_get_started (CatenaOperation *self)
  * catena_operation_get_ended:
  * @self: an operation
  *
- * Returns: when its end was seen, nanoseconds; 0 before
+ * Returns: when it ended, as far as the service tells, else when that was seen, nanoseconds; 0 before
  */
 gint64
 catena_operation_get_ended (CatenaOperation *self)
@@ -702,8 +708,13 @@ catena_operation_set_watched (CatenaOperation *self,
 
   self->watched = watched;
   notify (self, PROP_WATCHED);
-  if (self->tracker != NULL)
-    catena_tracker_stir (self->tracker);
+  if (self->tracker == NULL)
+    return;
+
+  catena_tracker_stir (self->tracker);
+  /* Nothing polls for one that has ended, and what it left is not kept. */
+  if (watched && catena_operation_phase_is_end (self->phase))
+    catena_tracker_read_resources (self->tracker, self);
 }
 
 /**

@@ -34,6 +34,19 @@ typedef enum
   CATENA_OPERATION_REFUSED,
 } CatenaOperationPhase;
 
+/**
+ * CatenaOperationFailure:
+ * @step: the server's name of the step at which a creation failed
+ * @sub_step: (nullable): that of the sub-step
+ * @message: (nullable): the server's own words; foreign text
+ */
+typedef struct
+{
+  char *step;
+  char *sub_step;
+  char *message;
+} CatenaOperationFailure;
+
 #define CATENA_TYPE_OPERATION (catena_operation_get_type ())
 
 /**
@@ -45,7 +58,8 @@ typedef enum
  * "record" (#CatenaOperationRecord, nullable), "steps" (#GListModel of #CatenaOperationStep; always the same object, empty
  * without a record), "resources" (#GListModel of #CatenaResourceStatus), "steps-done" and "steps-total" (uint), "fraction" (double 0
  * to 1), "error" (boxed GError, nullable), "failed-step" (#CatenaOperationStep, nullable), "last-error" (boxed GError of polling,
- * nullable: "cannot see how far it is"), "watched" (boolean, writable: its progress page is mapped).
+ * nullable: "cannot see how far it is"), "looks" (uint: how often it was looked for, this time), "watched" (boolean, writable: its
+ * progress page is mapped).
  */
 G_DECLARE_FINAL_TYPE (CatenaOperation, catena_operation, CATENA, OPERATION, GObject)
 
@@ -68,6 +82,11 @@ const GError          *catena_operation_get_error         (CatenaOperation *self
 const GError          *catena_operation_get_last_error    (CatenaOperation *self);
 CatenaOperationStep   *catena_operation_get_failed_step   (CatenaOperation *self);
 CatenaServiceDraft    *catena_operation_dup_draft         (CatenaOperation *self);
+const CatenaOperationFailure *catena_operation_get_failure (CatenaOperation *self);
+guint                  catena_operation_get_looks         (CatenaOperation *self);
+gint64                 catena_operation_get_seen          (CatenaOperation *self);
+gint64                 catena_operation_get_known_until   (CatenaOperation *self,
+                                                           gint64           now);
 void                   catena_operation_set_watched       (CatenaOperation *self,
                                                            gboolean         watched);
 

@@ -170,9 +170,8 @@ refresh_service (CatenaTracker   *self,
   if (operation->workspace == NULL)
     return;
 
-  if (operation->watched && operation->service_id != NULL && operation->phase != CATENA_OPERATION_RUNNING)
-    catena_bcs_get_creation_status_async (catena_workspace_get_bcs (operation->workspace), operation->service_id,
-                                          self->cancellable, on_last_status_read, g_object_ref (operation));
+  if (operation->watched && operation->phase != CATENA_OPERATION_RUNNING)
+    catena_tracker_read_resources (self, operation);
 
   service = catena_workspace_lookup_service (operation->workspace, operation->service_id);
   if (service != NULL)
@@ -559,7 +558,9 @@ catena_tracker_enter (CatenaTracker        *self,
   g_return_if_fail (CATENA_IS_OPERATION (operation));
 
   g_object_ref (operation);
-  operation->n_looks = 0;
+  /* How often it was looked for is still said when it was in vain. */
+  if (phase != CATENA_OPERATION_UNDECIDED)
+    catena_operation_set_looks (operation, 0);
   operation->doubted = 0;
   catena_operation_set_last_error (operation, NULL);
   catena_operation_set_phase (operation, phase, error);
@@ -572,6 +573,25 @@ catena_tracker_enter (CatenaTracker        *self,
     g_signal_emit (self, signals[OPERATION_ENDED], 0, operation);
   catena_tracker_stir (self);
   g_object_unref (operation);
+}
+
+/**
+ * catena_tracker_read_resources:
+ * @self: a tracker
+ * @operation: an operation that has ended
+ *
+ * Reads once what was built for it (5.1.2), if there is a service.
+ */
+void
+catena_tracker_read_resources (CatenaTracker   *self,
+                               CatenaOperation *operation)
+{
+  g_return_if_fail (CATENA_IS_TRACKER (self));
+  g_return_if_fail (CATENA_IS_OPERATION (operation));
+
+  if (operation->workspace != NULL && operation->service_id != NULL)
+    catena_bcs_get_creation_status_async (catena_workspace_get_bcs (operation->workspace), operation->service_id,
+                                          self->cancellable, on_last_status_read, g_object_ref (operation));
 }
 
 /**

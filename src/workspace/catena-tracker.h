@@ -66,6 +66,8 @@ void             catena_tracker_enter            (CatenaTracker        *self,
                                                   CatenaOperation      *operation,
                                                   CatenaOperationPhase  phase,
                                                   const GError         *error);
+void             catena_tracker_read_resources   (CatenaTracker        *self,
+                                                  CatenaOperation      *operation);
 void             catena_tracker_save_async       (CatenaTracker        *self,
                                                   CatenaOperation      *operation,
                                                   GAsyncReadyCallback   callback,

@@ -17,6 +17,7 @@ main (int   argc,
 
   test_add_accounts ();
   test_add_check ();
+  test_add_operation ();
   test_add_polling ();
   test_add_services ();
   test_add_sign_in ();
