@@ -89,6 +89,7 @@ main (int    argc,
   add_meaning_tests ();
   add_record_tests ();
   add_service_tests ();
+  add_trouble_tests ();
 
   return g_test_run ();
 }

@@ -43,5 +43,6 @@ void add_limits_tests      (void);
 void add_meaning_tests     (void);
 void add_record_tests      (void);
 void add_service_tests     (void);
+void add_trouble_tests     (void);
 
 G_END_DECLS
