@@ -18,6 +18,7 @@ typedef struct
   char *service_message;
   char *request_id;
   char *host;
+  char *member;
 } CatenaErrorPrivate;
 
 /* What a documented code says against its status: nearly all of the 400s are a plain no, these are not. */
@@ -60,12 +61,14 @@ set_details (CatenaErrorPrivate       *private,
   private->service_message = g_strdup (details->service_message);
   private->request_id = g_strdup (details->request_id);
   private->host = g_strdup (details->host);
+  private->member = g_strdup (details->member);
 
   private->details = *details;
   private->details.service_code = private->service_code;
   private->details.service_message = private->service_message;
   private->details.request_id = private->request_id;
   private->details.host = private->host;
+  private->details.member = private->member;
 }
 
 static void
@@ -87,6 +90,7 @@ catena_error_private_clear (CatenaErrorPrivate *private)
   g_free (private->service_message);
   g_free (private->request_id);
   g_free (private->host);
+  g_free (private->member);
 }
 
 static gboolean

@@ -73,6 +73,8 @@ typedef enum
  * @sent: whether the first byte had left before it went wrong
  * @clock_skew: seconds by which the server's clock is ahead of ours, 0 when unknown
  * @host: (nullable): the host that was asked
+ * @member: (nullable): the member of a file that is wrong, "channels[1].name"
+ * @line: the line of a file or an answer where it went wrong, 0 when unknown
  *
  * What an error of %CATENA_ERROR carries beside its kind and message.
  */
@@ -86,6 +88,8 @@ typedef struct
   gboolean sent;
   gint64 clock_skew;
   const char *host;
+  const char *member;
+  guint line;
 } CatenaErrorDetails;
 
 /**

@@ -29,15 +29,37 @@ typedef struct
   gsize copied;
 } Scan;
 
+static guint
+count_lines (Scan *scan)
+{
+  guint lines = 1;
+
+  for (gsize i = 0; i < scan->position; i++)
+    lines += scan->data[i] == '\n';
+
+  return lines;
+}
+
+static gboolean
+fail_as (Scan        *scan,
+         const char  *problem,
+         const char  *what,
+         GError     **error)
+{
+  const CatenaErrorDetails details = { .service_code = problem, .line = count_lines (scan) };
+
+  /* The place and never the text: the text may be a secret. */
+  g_propagate_error (error, catena_error_new (CATENA_ERROR_PROTOCOL, &details,
+                                              "JSON: %s at byte %" G_GSIZE_FORMAT, what, scan->position));
+  return FALSE;
+}
+
 static gboolean
 fail (Scan        *scan,
       const char  *what,
       GError     **error)
 {
-  /* The place and never the text: the text may be a secret. */
-  g_propagate_error (error, catena_error_new (CATENA_ERROR_PROTOCOL, NULL, "JSON: %s at byte %" G_GSIZE_FORMAT,
-                                              what, scan->position));
-  return FALSE;
+  return fail_as (scan, NULL, what, error);
 }
 
 static char
@@ -254,7 +276,7 @@ open_bracket (Scan    *scan,
               GError **error)
 {
   if (scan->depth == CATENA_JSON_MAX_DEPTH)
-    return fail (scan, "nested too deep", error);
+    return fail_as (scan, CATENA_PROBLEM_JSON_DEPTH, "nested too deep", error);
 
   scan->depth++;
   scan->position++;
@@ -334,7 +356,7 @@ scan_document (Scan    *scan,
  * parser's business. Tokens that json-glib would read wrongly are mended: numbers that it cannot hold
  * become strings, NUL and half surrogate pairs become U+FFFD.
  *
- * Returns: whether the data may be parsed; otherwise %CATENA_ERROR_PROTOCOL
+ * Returns: whether the data may be parsed; otherwise %CATENA_ERROR_PROTOCOL, the details of which have the line
  */
 gboolean
 catena_json_scan (const char  *data,

@@ -78,22 +78,31 @@ format_double (double number)
   return g_strdup (buffer);
 }
 
+/* The parser knows its place only while it reads. */
+static void
+on_parser_error_cb (JsonParser   *parser,
+                    const GError *error,
+                    guint        *line)
+{
+  *line = json_parser_get_current_line (parser);
+}
+
 static JsonNode *
 parse_text (const char  *text,
             gsize        length,
             GError     **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  CatenaErrorDetails details = { .line = 0 };
   JsonNode *root = NULL;
 
+  g_signal_connect (parser, "error", G_CALLBACK (on_parser_error_cb), &details.line);
   /* The parser's own message quotes what it stumbled over, which may be a secret: only the place is told. */
   if (json_parser_load_from_data (parser, text, (gssize) length, NULL))
     root = json_parser_steal_root (parser);
   if (root == NULL)
-    g_propagate_error (error, catena_error_new (CATENA_ERROR_PROTOCOL, NULL,
-                                                "JSON: not well-formed at line %u, column %u",
-                                                json_parser_get_current_line (parser),
-                                                json_parser_get_current_pos (parser)));
+    g_propagate_error (error, catena_error_new (CATENA_ERROR_PROTOCOL, &details,
+                                                "JSON: not well-formed at line %u", details.line));
 
   return root;
 }
@@ -106,7 +115,7 @@ parse_text (const char  *text,
  * Parses foreign JSON. Size, encoding and nesting are checked before the parser sees a byte. What is not
  * JSON by the letter (comments, hexadecimal numbers, several documents) is refused; a byte order mark is
  * skipped. Numbers that neither a 64-bit integer nor a double written without exponent can hold arrive as
- * strings of their digits. The message of an error tells the place and quotes nothing.
+ * strings of their digits. An error tells the place and quotes nothing.
  *
  * Returns: (transfer full) (nullable): the immutable root node; %NULL with %CATENA_ERROR_TOO_LARGE or
  *   %CATENA_ERROR_PROTOCOL, the latter also for an empty body

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Deeper than this and json-glib's recursive parser could exhaust the stack. */
 #define CATENA_JSON_MAX_DEPTH 64
+/* Service code of the error that says so, like the CATENA_PROBLEMs of catena-error-meaning.h. */
+#define CATENA_PROBLEM_JSON_DEPTH "catena.json-depth"
 /* Largest JSON document that is read at all, in bytes. */
 #define CATENA_JSON_MAX_SIZE (32u * 1024 * 1024)
 

@@ -131,6 +131,13 @@ catena_check_tc3_sm2 (const CatenaRuleCase  *rule_case,
 }
 
 gboolean
+catena_check_tc3_edge (const CatenaRuleCase  *rule_case,
+                       char                 **message)
+{
+  return TRUTH (TC3_NEED) && g_str_equal (TEXT (CLUSTER_TYPE), "ief");
+}
+
+gboolean
 catena_check_kafka_storage_low (const CatenaRuleCase  *rule_case,
                                 char                 **message)
 {

@@ -53,6 +53,7 @@ CatenaCheck catena_check_orderers_limit;
 CatenaCheck catena_check_sm2_edition;
 CatenaCheck catena_check_tc3_edition;
 CatenaCheck catena_check_tc3_sm2;
+CatenaCheck catena_check_tc3_edge;
 CatenaCheck catena_check_kafka_storage_low;
 CatenaCheck catena_check_kafka_storage_high;
 CatenaCheck catena_check_kafka_storage_mini;
@@ -62,6 +63,16 @@ CatenaCheck catena_check_kafka_storage_step;
 CatenaCheck catena_check_cluster_id_form;
 CatenaCheck catena_check_cluster_used;
 CatenaCheck catena_check_node_flavor_small;
+
+/* Edge nodes */
+CatenaCheck catena_check_edge_nodes_missing;
+CatenaCheck catena_check_edge_nodes_few;
+CatenaCheck catena_check_edge_node_id_missing;
+CatenaCheck catena_check_edge_node_id_form;
+CatenaCheck catena_check_edge_node_duplicate;
+CatenaCheck catena_check_edge_node_address_missing;
+CatenaCheck catena_check_edge_node_address_form;
+CatenaCheck catena_check_edge_organization_name;
 
 /* Storage and access */
 CatenaCheck catena_check_disk_size_low;

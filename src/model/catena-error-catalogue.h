@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define CATENA_WORD_CLOCK "{clock}"           /* a sentence that says by how much the clocks differ */
 #define CATENA_WORD_SAID "{said}"             /* a sentence that quotes the server, or nothing */
 
+#define CATENA_WORD_LINE "{line}"             /* the line with a colon and a blank, or nothing */
+#define CATENA_WORD_MEMBER "{member}"         /* the member of a file */
+
 /* Any kind. */
 #define CATENA_ERROR_ANY_KIND (-1)
 
@@ -51,6 +54,7 @@ typedef struct
 
 /* One a family; the last one has every kind. */
 extern const CatenaErrorCatalogue catena_error_catalogue_own;
+extern const CatenaErrorCatalogue catena_error_catalogue_draft;
 extern const CatenaErrorCatalogue catena_error_catalogue_gateway;
 extern const CatenaErrorCatalogue catena_error_catalogue_iam;
 extern const CatenaErrorCatalogue catena_error_catalogue_access;

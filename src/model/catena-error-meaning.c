@@ -105,6 +105,17 @@ dup_said_sentence (const char *message)
   return g_strdup_printf (_(" The server says: “%s”"), quoted);
 }
 
+/* Ends with the blank that parts it from what is wrong there. */
+static char *
+dup_line (const CatenaErrorDetails *details)
+{
+  if (details->line == 0)
+    return g_strdup ("");
+
+  /* Translators: a place in a file; what is wrong there follows. The blank at the end stays (in Chinese: none). */
+  return g_strdup_printf (_("Line %u: "), details->line);
+}
+
 static char *
 dup_host (const CatenaErrorDetails *details)
 {
@@ -126,6 +137,10 @@ dup_word (const char               *word,
     return dup_clock_sentence (details);
   if (strncmp (word, CATENA_WORD_SAID, length) == 0)
     return dup_said_sentence (details->service_message);
+  if (strncmp (word, CATENA_WORD_LINE, length) == 0)
+    return dup_line (details);
+  if (strncmp (word, CATENA_WORD_MEMBER, length) == 0)
+    return details->member != NULL ? catena_sanitize_text (details->member, MAX_QUOTED) : g_strdup ("");
 
   return g_strndup (word, length);
 }

@@ -13,6 +13,21 @@ G_BEGIN_DECLS
 #define CATENA_PROBLEM_CSV_COLUMNS "catena.csv-columns" /* not Huawei's credentials.csv */
 #define CATENA_PROBLEM_CSV_EMPTY "catena.csv-empty"     /* no key in it */
 #define CATENA_PROBLEM_CSV_SEVERAL "catena.csv-several" /* more than one key in it */
+#define CATENA_PROBLEM_DRAFT_BOOLEAN "catena.draft-boolean" /* a member of a saved draft that must be true or false */
+#define CATENA_PROBLEM_DRAFT_EMPTY "catena.draft-empty"     /* a file without anything */
+#define CATENA_PROBLEM_DRAFT_ENCODING "catena.draft-encoding" /* a file that is not text */
+#define CATENA_PROBLEM_DRAFT_FOREIGN "catena.draft-foreign" /* JSON of something else */
+#define CATENA_PROBLEM_DRAFT_INTEGER "catena.draft-integer"
+#define CATENA_PROBLEM_DRAFT_JSON "catena.draft-json" /* not JSON */
+#define CATENA_PROBLEM_DRAFT_LIST "catena.draft-list"
+#define CATENA_PROBLEM_DRAFT_LIST_LENGTH "catena.draft-list-length"
+#define CATENA_PROBLEM_DRAFT_NEWER "catena.draft-newer" /* of a later version */
+#define CATENA_PROBLEM_DRAFT_OBJECT "catena.draft-object"
+#define CATENA_PROBLEM_DRAFT_RANGE "catena.draft-range"   /* a number beyond reason */
+#define CATENA_PROBLEM_DRAFT_SECRET "catena.draft-secret" /* a secret in a file */
+#define CATENA_PROBLEM_DRAFT_SIZE "catena.draft-size"     /* a file too large to be one */
+#define CATENA_PROBLEM_DRAFT_TEXT "catena.draft-text"
+#define CATENA_PROBLEM_DRAFT_TEXT_LENGTH "catena.draft-text-length"
 #define CATENA_PROBLEM_EMPTY_ANSWER "catena.empty-answer" /* a success that says nothing */
 #define CATENA_PROBLEM_MFA_USER_ID "catena.mfa-user-id"   /* a passcode without the user id that it belongs to */
 

@@ -75,9 +75,9 @@ static const CatenaChoice databases[] = {
   { NULL },
 };
 
-/* "ief" joins them together with the list of edge nodes. */
 static const CatenaChoice cluster_types[] = {
-  { "cce", N_("CCE cluster"), NULL },
+  { "cce", N_("CCE cluster"), N_("A Kubernetes cluster in the cloud.") },
+  { "ief", N_("Edge nodes (IEF)"), N_("Computers of your own that IEF manages. Not offered in every region.") },
   { NULL },
 };
 
@@ -89,7 +89,8 @@ static const CatenaChoice platforms[] = {
 
 static const CatenaChoice ief_deploy_modes[] = {
   { "0", N_("Any node"), N_("An organization runs on whichever edge node is free.") },
-  { "1", N_("Own node"), N_("Each organization runs on the edge node of its name.") },
+  { "1", N_("Own node"), N_("Each organization runs on the edge node of its name: call it exactly as the node is "
+                            "called in IEF, which Catena cannot look up.") },
   { NULL },
 };
 
@@ -139,16 +140,17 @@ is_edge (CatenaServiceDraft *draft)
   return g_str_equal (TEXT (CLUSTER_TYPE), "ief");
 }
 
+/* Volumes and EIPs are the CCE cluster's: edge nodes store on their own disks and have addresses of their own. */
 static gboolean
 is_evs (CatenaServiceDraft *draft)
 {
-  return g_str_equal (TEXT (VOLUME_TYPE), "evs");
+  return is_cce (draft) && g_str_equal (TEXT (VOLUME_TYPE), "evs");
 }
 
 static gboolean
 is_efs (CatenaServiceDraft *draft)
 {
-  return g_str_equal (TEXT (VOLUME_TYPE), "efs");
+  return is_cce (draft) && g_str_equal (TEXT (VOLUME_TYPE), "efs");
 }
 
 static gboolean
@@ -160,7 +162,7 @@ is_couchdb (CatenaServiceDraft *draft)
 static gboolean
 uses_eip (CatenaServiceDraft *draft)
 {
-  return TRUTH (USE_EIP);
+  return is_cce (draft) && TRUTH (USE_EIP);
 }
 
 static gboolean
@@ -202,7 +204,7 @@ static const CatenaField fields[] = {
   ROW (ENTERPRISE_PROJECT_ID, "enterprise-project-id", "enterprise_project_id", S (STRING), P (BASICS),
        "0", N_("Enterprise project"), NULL, NULL, FALSE),
   ROW (VOLUME_TYPE, "volume-type", "volume_type", S (CHOICE), P (STORAGE),
-       "nfs", N_("Storage"), volume_types, NULL, TRUE),
+       "nfs", N_("Storage"), volume_types, is_cce, TRUE),
   ROW (EVS_DISK_TYPE, "evs-disk-type", "evs_disk_type", S (CHOICE), P (STORAGE),
        "SAS", N_("Disk type"), disk_types, is_evs, TRUE),
   ROW (ORG_DISK_SIZE, "org-disk-size", "org_disk_size", S (INTEGER), P (STORAGE),
@@ -214,13 +216,13 @@ static const CatenaField fields[] = {
   ROW (ORDERER_NODE_NUMBER, "orderer-node-number", "orderer_node_number", S (INTEGER), P (AGREEMENT),
        "3", N_("Orderers"), NULL, is_not_invitee, TRUE),
   ROW (USE_EIP, "use-eip", "use_eip", S (BOOLEAN), P (STORAGE),
-       "true", N_("Reachable from the internet"), NULL, NULL, TRUE),
+       "true", N_("Reachable from the internet"), NULL, is_cce, TRUE),
   ROW (BANDWIDTH_SIZE, "bandwidth-size", "bandwidth_size", S (INTEGER), P (STORAGE),
        "5", N_("Bandwidth"), NULL, uses_eip, TRUE),
   ROW (CLUSTER_TYPE, "cluster-type", "cluster_type", S (CHOICE), P (CLUSTER),
        "cce", N_("Kind of cluster"), cluster_types, NULL, TRUE),
   ROW (CREATE_NEW_CLUSTER, "create-new-cluster", "create_new_cluster", S (BOOLEAN), P (CLUSTER),
-       "false", N_("Create a new cluster"), NULL, NULL, TRUE),
+       "false", N_("Create a new cluster"), NULL, is_cce, TRUE),
   ROW (CLUSTER_ID, "cluster-id", "cce_cluster_info.cluster_id", S (STRING), P (CLUSTER),
        NULL, N_("Cluster ID"), NULL, is_existing_cluster, FALSE),
   ROW (CLUSTER_NAME, "cluster-name", "cce_cluster_info.cluster_name", S (STRING), P (CLUSTER),

@@ -15,7 +15,7 @@ typedef struct _CatenaRule CatenaRule;
  * @draft: the draft that is checked
  * @context: what is known around it; never %NULL
  * @rule: the rule
- * @item: (nullable): the organization or channel, for rules about each of them
+ * @item: (nullable): the organization, channel or edge node, for rules about each of them
  *
  * What a check looks at.
  */

@@ -34,16 +34,27 @@ check_case (const CatenaRuleCase *rule_case,
   g_ptr_array_add (findings, finding);
 }
 
+static GListModel *
+get_items (CatenaServiceDraft *draft,
+           CatenaFieldId       list)
+{
+  switch ((guint) list)
+    {
+    case CATENA_FIELD_CHANNELS:
+      return catena_service_draft_get_channels (draft);
+    case CATENA_FIELD_EDGE_NODES:
+      return catena_service_draft_get_edge_nodes (draft);
+    case CATENA_FIELD_ORGANIZATIONS:
+    default:
+      return catena_service_draft_get_organizations (draft);
+    }
+}
+
 static void
 check_each (CatenaRuleCase *rule_case,
             GPtrArray      *findings)
 {
-  GListModel *items;
-
-  if (rule_case->rule->field == CATENA_FIELD_CHANNELS)
-    items = catena_service_draft_get_channels (rule_case->draft);
-  else
-    items = catena_service_draft_get_organizations (rule_case->draft);
+  GListModel *items = get_items (rule_case->draft, rule_case->rule->field);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {

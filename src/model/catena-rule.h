@@ -37,7 +37,7 @@ typedef enum
  * @rule: id of the rule ("name-taken")
  * @field: where the message belongs
  * @severity: whether "Next" waits for it
- * @item: (nullable): the organization or channel that it is about
+ * @item: (nullable): the organization, channel or edge node that it is about
  * @message: for people, translated: what is wrong and what would be right
  */
 typedef struct

@@ -167,6 +167,27 @@ build_channels (CatenaServiceDraft *self)
   return array;
 }
 
+static JsonArray *
+build_edge_nodes (CatenaServiceDraft *self)
+{
+  GListModel *nodes = catena_service_draft_get_edge_nodes (self);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr(CatenaDraftEdgeNode) node = g_list_model_get_item (nodes, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "id", catena_draft_edge_node_get_id (node));
+      /* The only state in which a node can be used (Table 5-6). */
+      json_object_set_string_member (object, "status", "ACTIVE");
+      json_object_set_string_member (object, "public_ip_address", catena_draft_edge_node_get_address (node));
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
 static void
 add_list (BodyBuilder        *builder,
           CatenaServiceDraft *self,
@@ -213,8 +234,12 @@ catena_service_draft_build_body (CatenaServiceDraft *self)
       if (field->path != NULL && catena_service_draft_applies (self, i) && has_value (field, value))
         add_value (&builder, field, value);
     }
+  /* Mandatory, also where there is nothing to choose. */
+  if (!catena_service_draft_applies (self, CATENA_FIELD_CREATE_NEW_CLUSTER))
+    json_object_set_boolean_member (builder.root, "create_new_cluster", FALSE);
   add_list (&builder, self, CATENA_FIELD_ORGANIZATIONS, build_organizations (self));
   add_list (&builder, self, CATENA_FIELD_CHANNELS, build_channels (self));
+  add_list (&builder, self, CATENA_FIELD_EDGE_NODES, build_edge_nodes (self));
 
   return catena_body_new (document, (CatenaSecret **) secrets->pdata, secrets->len);
 }

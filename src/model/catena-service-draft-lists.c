@@ -22,6 +22,12 @@ on_channel_changed_cb (CatenaServiceDraft *self)
   catena_service_draft_finish_list_change (self, CATENA_FIELD_CHANNELS);
 }
 
+static void
+on_edge_node_notify_cb (CatenaServiceDraft *self)
+{
+  catena_service_draft_finish_list_change (self, CATENA_FIELD_EDGE_NODES);
+}
+
 /**
  * catena_service_draft_add_organization:
  * @self: a draft
@@ -141,4 +147,55 @@ catena_service_draft_remove_channel (CatenaServiceDraft *self,
                                         on_channel_changed_cb, self);
   g_list_store_remove (store, position);
   catena_service_draft_finish_list_change (self, CATENA_FIELD_CHANNELS);
+}
+
+/**
+ * catena_service_draft_add_edge_node:
+ * @self: a draft
+ * @id: (nullable): id of the new edge node
+ * @address: (nullable): its public IP address
+ *
+ * Returns: (transfer none): the new edge node
+ */
+CatenaDraftEdgeNode *
+catena_service_draft_add_edge_node (CatenaServiceDraft *self,
+                                    const char         *id,
+                                    const char         *address)
+{
+  g_autoptr(CatenaDraftEdgeNode) node = NULL;
+
+  g_return_val_if_fail (CATENA_IS_SERVICE_DRAFT (self), NULL);
+
+  node = catena_draft_edge_node_new (id, address);
+  g_signal_connect_object (node, "notify", G_CALLBACK (on_edge_node_notify_cb), self, G_CONNECT_SWAPPED);
+  g_list_store_append (G_LIST_STORE (catena_service_draft_get_edge_nodes (self)), node);
+  catena_service_draft_finish_list_change (self, CATENA_FIELD_EDGE_NODES);
+
+  return node;
+}
+
+/**
+ * catena_service_draft_remove_edge_node:
+ * @self: a draft
+ * @node: one of its edge nodes
+ */
+void
+catena_service_draft_remove_edge_node (CatenaServiceDraft  *self,
+                                       CatenaDraftEdgeNode *node)
+{
+  g_autoptr(CatenaDraftEdgeNode) kept = NULL;
+  GListStore *store;
+  guint position;
+
+  g_return_if_fail (CATENA_IS_SERVICE_DRAFT (self));
+  g_return_if_fail (CATENA_IS_DRAFT_EDGE_NODE (node));
+
+  store = G_LIST_STORE (catena_service_draft_get_edge_nodes (self));
+  if (!g_list_store_find (store, node, &position))
+    return;
+
+  kept = g_object_ref (node);
+  g_signal_handlers_disconnect_by_func (kept, on_edge_node_notify_cb, self);
+  g_list_store_remove (store, position);
+  catena_service_draft_finish_list_change (self, CATENA_FIELD_EDGE_NODES);
 }

@@ -8,7 +8,7 @@
 
 #include "catena-service-draft.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 #include "catena-service-draft-private.h"
 
 #include <string.h>
@@ -18,12 +18,29 @@
 #define MAX_TEXT_LENGTH 4096
 #define MAX_PEERS 100000
 
+/* What the person may have set, what is fixed and what is to be filled in are lists of names. */
+typedef enum
+{
+  MARK_TOUCHED,
+  MARK_LOCKED,
+  MARK_TO_FILL_IN,
+} Mark;
+
+static const char * const mark_names[] = {
+  [MARK_TOUCHED] = "touched",
+  [MARK_LOCKED] = "locked",
+  [MARK_TO_FILL_IN] = "to-fill-in",
+};
+
 static gboolean
 refuse (GError    **error,
+        const char *problem,
         const char *member,
         const char *expected)
 {
-  g_propagate_error (error, catena_error_new (CATENA_ERROR_INPUT, NULL, "“%s” must be %s", member, expected));
+  const CatenaErrorDetails details = { .service_code = problem, .member = member };
+
+  g_propagate_error (error, catena_error_new (CATENA_ERROR_INPUT, &details, "“%s” must be %s", member, expected));
 
   return FALSE;
 }
@@ -35,11 +52,11 @@ read_text (JsonNode    *node,
            GError     **error)
 {
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
-    return refuse (error, member, "a text");
+    return refuse (error, CATENA_PROBLEM_DRAFT_TEXT, member, "a text");
 
   *text = json_node_get_string (node);
   if (strlen (*text) > MAX_TEXT_LENGTH)
-    return refuse (error, member, "a shorter text");
+    return refuse (error, CATENA_PROBLEM_DRAFT_TEXT_LENGTH, member, "a shorter text");
 
   return TRUE;
 }
@@ -53,11 +70,11 @@ read_integer (JsonNode   *node,
               GError    **error)
 {
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64)
-    return refuse (error, member, "an integer");
+    return refuse (error, CATENA_PROBLEM_DRAFT_INTEGER, member, "an integer");
 
   *number = json_node_get_int (node);
   if (*number < least || *number > most)
-    return refuse (error, member, "an integer within the limits");
+    return refuse (error, CATENA_PROBLEM_DRAFT_RANGE, member, "an integer within the limits");
 
   return TRUE;
 }
@@ -76,11 +93,11 @@ read_array (JsonObject  *object,
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, member, "a list");
+    return refuse (error, CATENA_PROBLEM_DRAFT_LIST, member, "a list");
 
   *array = json_node_get_array (node);
   if (json_array_get_length (*array) > MAX_LIST_LENGTH)
-    return refuse (error, member, "a shorter list");
+    return refuse (error, CATENA_PROBLEM_DRAFT_LIST_LENGTH, member, "a shorter list");
 
   return TRUE;
 }
@@ -95,7 +112,7 @@ read_element_object (JsonArray   *array,
   JsonNode *node = json_array_get_element (array, index);
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, member, "an object");
+    return refuse (error, CATENA_PROBLEM_DRAFT_OBJECT, member, "an object");
   *object = json_node_get_object (node);
 
   return TRUE;
@@ -117,11 +134,11 @@ load_value (CatenaServiceDraft *self,
       return read_integer (node, member, G_MININT64, G_MAXINT64, &value->number, error);
     case CATENA_FIELD_TYPE_BOOLEAN:
       if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-        return refuse (error, member, "true or false");
+        return refuse (error, CATENA_PROBLEM_DRAFT_BOOLEAN, member, "true or false");
       value->number = json_node_get_boolean (node);
       return TRUE;
     case CATENA_FIELD_TYPE_SECRET:
-      return refuse (error, member, "left out: secrets are not kept in files");
+      return refuse (error, CATENA_PROBLEM_DRAFT_SECRET, member, "left out: secrets are not kept in files");
     case CATENA_FIELD_TYPE_STRING:
     case CATENA_FIELD_TYPE_CHOICE:
     case CATENA_FIELD_TYPE_LIST:
@@ -147,7 +164,7 @@ load_fields (CatenaServiceDraft *self,
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, "fields", "an object");
+    return refuse (error, CATENA_PROBLEM_DRAFT_OBJECT, "fields", "an object");
 
   fields = json_node_get_object (node);
   for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
@@ -172,28 +189,30 @@ load_fields (CatenaServiceDraft *self,
 static void
 mark_field (CatenaServiceDraft *self,
             const char         *name,
-            gboolean            locked)
+            Mark                mark)
 {
   const CatenaField *field = catena_field_get_by_name (name);
-  CatenaDraftValue *value;
 
-  if (field == NULL || field->id >= CATENA_FIELD_N_SCALARS)
+  if (field == NULL)
     return;
 
-  value = catena_service_draft_get_value (self, field->id);
-  if (!locked)
-    value->touched = TRUE;
+  if (mark == MARK_TO_FILL_IN)
+    catena_service_draft_set_to_fill_in (self, field->id, TRUE);
+  else if (field->id >= CATENA_FIELD_N_SCALARS)
+    return;
+  else if (mark == MARK_TOUCHED)
+    catena_service_draft_get_value (self, field->id)->touched = TRUE;
   else if (field->lockable)
-    value->locked = TRUE;
+    catena_service_draft_get_value (self, field->id)->locked = TRUE;
 }
 
 static gboolean
 load_marks (CatenaServiceDraft *self,
             JsonObject         *root,
-            const char         *name,
-            gboolean            locked,
+            Mark                mark,
             GError            **error)
 {
+  const char *name = mark_names[mark];
   JsonArray *array;
 
   if (!read_array (root, name, name, &array, error))
@@ -206,7 +225,7 @@ load_marks (CatenaServiceDraft *self,
 
       if (!read_text (json_array_get_element (array, i), member, &text, error))
         return FALSE;
-      mark_field (self, text, locked);
+      mark_field (self, text, mark);
     }
 
   return TRUE;
@@ -304,23 +323,55 @@ load_channels (CatenaServiceDraft *self,
 }
 
 static gboolean
+load_edge_nodes (CatenaServiceDraft *self,
+                 JsonObject         *root,
+                 GError            **error)
+{
+  JsonArray *array;
+
+  if (!read_array (root, "edge-nodes", "edge-nodes", &array, error))
+    return FALSE;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *member = g_strdup_printf ("edge-nodes[%u]", i);
+      g_autofree char *id_member = g_strconcat (member, ".id", NULL);
+      g_autofree char *address_member = g_strconcat (member, ".address", NULL);
+      JsonObject *object;
+      const char *id;
+      const char *address;
+
+      if (!read_element_object (array, i, member, &object, error)
+          || !read_text (json_object_get_member (object, "id"), id_member, &id, error)
+          || !read_text (json_object_get_member (object, "address"), address_member, &address, error))
+        return FALSE;
+      catena_service_draft_add_edge_node (self, id, address);
+    }
+
+  return TRUE;
+}
+
+static gboolean
 check_format (JsonNode  *node,
               GError   **error)
 {
-  JsonObject *root;
-  const char *format;
+  JsonNode *format = NULL;
   gint64 version;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, "format", "“" CATENA_DRAFT_FORMAT "”: this is not a draft");
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    format = json_object_get_member (json_node_get_object (node), "format");
+  if (format == NULL || json_node_get_value_type (format) != G_TYPE_STRING
+      || !g_str_equal (json_node_get_string (format), CATENA_DRAFT_FORMAT))
+    return refuse (error, CATENA_PROBLEM_DRAFT_FOREIGN, "format",
+                   "“" CATENA_DRAFT_FORMAT "”: this is not a draft");
 
-  root = json_node_get_object (node);
-  if (!read_text (json_object_get_member (root, "format"), "format", &format, error))
+  if (!read_integer (json_object_get_member (json_node_get_object (node), "version"), "version",
+                     1, G_MAXINT64, &version, error))
     return FALSE;
-  if (!g_str_equal (format, CATENA_DRAFT_FORMAT))
-    return refuse (error, "format", "“" CATENA_DRAFT_FORMAT "”: this is not a draft");
+  if (version > CATENA_DRAFT_FORMAT_VERSION)
+    return refuse (error, CATENA_PROBLEM_DRAFT_NEWER, "version", "one that this version of Catena knows");
 
-  return read_integer (json_object_get_member (root, "version"), "version", 1, CATENA_DRAFT_FORMAT_VERSION, &version, error);
+  return TRUE;
 }
 
 static gboolean
@@ -346,7 +397,7 @@ lists_are_touched (JsonObject *root)
  *
  * Makes a draft of a saved one. Members that are not known are ignored, missing fields keep their defaults,
  * missing lists are empty. Anything of another type or beyond reason, a secret, another format or a later
- * version is refused (%CATENA_ERROR_INPUT) with a message that names the member.
+ * version is refused: %CATENA_ERROR_INPUT, whose details name the problem and the member.
  *
  * Returns: (transfer full) (nullable): the draft, or %NULL with @error set
  */
@@ -365,10 +416,12 @@ catena_service_draft_new_from_json (JsonNode  *node,
   root = json_node_get_object (node);
   self = g_object_new (CATENA_TYPE_SERVICE_DRAFT, NULL);
   if (!load_fields (self, root, error)
-      || !load_marks (self, root, "touched", FALSE, error)
-      || !load_marks (self, root, "locked", TRUE, error)
+      || !load_marks (self, root, MARK_TOUCHED, error)
+      || !load_marks (self, root, MARK_LOCKED, error)
       || !load_organizations (self, root, error)
-      || !load_channels (self, root, error))
+      || !load_channels (self, root, error)
+      || !load_edge_nodes (self, root, error)
+      || !load_marks (self, root, MARK_TO_FILL_IN, error))
     return NULL;
   catena_service_draft_set_lists_touched (self, lists_are_touched (root));
 

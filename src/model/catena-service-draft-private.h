@@ -37,6 +37,10 @@ CatenaDraftValue *catena_service_draft_get_value          (CatenaServiceDraft *s
 gboolean          catena_service_draft_get_lists_touched  (CatenaServiceDraft *self);
 void              catena_service_draft_set_lists_touched  (CatenaServiceDraft *self,
                                                            gboolean            touched);
+void              catena_service_draft_set_to_fill_in     (CatenaServiceDraft *self,
+                                                           CatenaFieldId       field,
+                                                           gboolean            to_fill_in);
+void              catena_service_draft_mark_secrets       (CatenaServiceDraft *self);
 void              catena_service_draft_finish_change      (CatenaServiceDraft *self,
                                                            CatenaFieldId       field);
 void              catena_service_draft_finish_list_change (CatenaServiceDraft *self,

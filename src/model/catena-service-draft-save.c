@@ -109,12 +109,43 @@ save_channels (CatenaServiceDraft *self)
   return array;
 }
 
+static JsonArray *
+save_edge_nodes (CatenaServiceDraft *self)
+{
+  GListModel *nodes = catena_service_draft_get_edge_nodes (self);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr(CatenaDraftEdgeNode) node = g_list_model_get_item (nodes, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "id", catena_draft_edge_node_get_id (node));
+      json_object_set_string_member (object, "address", catena_draft_edge_node_get_address (node));
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
+static JsonArray *
+save_to_fill_in (CatenaServiceDraft *self)
+{
+  JsonArray *names = json_array_new ();
+
+  for (guint i = 0; i < CATENA_FIELD_N_IDS; i++)
+    if (catena_service_draft_is_to_fill_in (self, i))
+      json_array_add_string_element (names, catena_field_get (i)->name);
+
+  return names;
+}
+
 /**
  * catena_service_draft_to_json:
  * @self: a draft
  *
  * Makes what is saved of a draft: all that it was told but the secrets, what the person has set (so that the
- * rest goes on to follow), and the locks.
+ * rest goes on to follow), what it has to fill in yet, and the locks.
  *
  * Returns: (transfer full): an object
  */
@@ -137,8 +168,10 @@ catena_service_draft_to_json (CatenaServiceDraft *self)
   json_object_set_object_member (root, "fields", save_fields (self));
   json_object_set_array_member (root, "touched", touched);
   json_object_set_array_member (root, "locked", save_names (self, TRUE));
+  json_object_set_array_member (root, "to-fill-in", save_to_fill_in (self));
   json_object_set_array_member (root, "organizations", save_organizations (self));
   json_object_set_array_member (root, "channels", save_channels (self));
+  json_object_set_array_member (root, "edge-nodes", save_edge_nodes (self));
 
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, root);

@@ -72,6 +72,12 @@ dup_channel_text (gpointer item)
 }
 
 static char *
+dup_edge_node_text (gpointer item)
+{
+  return g_strdup (catena_draft_edge_node_get_id (item));
+}
+
+static char *
 dup_list_text (GListModel *model,
                char     *(*dup_item_text) (gpointer item))
 {
@@ -98,7 +104,7 @@ dup_lists_text (CatenaServiceDraft *self,
   if (list == CATENA_FIELD_CHANNELS)
     return dup_list_text (catena_service_draft_get_channels (self), dup_channel_text);
 
-  return g_strdup ("");
+  return dup_list_text (catena_service_draft_get_edge_nodes (self), dup_edge_node_text);
 }
 
 /**

@@ -24,6 +24,15 @@ field_is_text (CatenaFieldId field)
   return field_has_type (field, CATENA_FIELD_TYPE_STRING) || field_has_type (field, CATENA_FIELD_TYPE_CHOICE);
 }
 
+/* From now on the field is what the person says. */
+static void
+mark_touched (CatenaServiceDraft *self,
+              CatenaFieldId       field)
+{
+  catena_service_draft_get_value (self, field)->touched = TRUE;
+  catena_service_draft_set_to_fill_in (self, field, FALSE);
+}
+
 static void
 set_number (CatenaServiceDraft *self,
             CatenaFieldId       field,
@@ -35,7 +44,7 @@ set_number (CatenaServiceDraft *self,
     return;
 
   value->number = number;
-  value->touched = TRUE;
+  mark_touched (self, field);
   catena_service_draft_finish_change (self, field);
 }
 
@@ -91,7 +100,7 @@ catena_service_draft_set_string (CatenaServiceDraft *self,
   if (slot->locked || !catena_set_str (&slot->text, value))
     return;
 
-  slot->touched = TRUE;
+  mark_touched (self, field);
   catena_service_draft_finish_change (self, field);
 }
 
@@ -210,7 +219,7 @@ catena_service_draft_set_secret (CatenaServiceDraft *self,
   g_clear_pointer (&slot->secret, catena_secret_unref);
   if (value != NULL)
     slot->secret = catena_secret_ref (value);
-  slot->touched = TRUE;
+  mark_touched (self, field);
   catena_service_draft_finish_change (self, field);
 }
 
@@ -230,3 +239,11 @@ catena_service_draft_clear_secrets (CatenaServiceDraft *self)
       catena_service_draft_set_secret (self, i, NULL);
 }
 
+/* No template has them. */
+void
+catena_service_draft_mark_secrets (CatenaServiceDraft *self)
+{
+  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+    if (catena_field_get (i)->type == CATENA_FIELD_TYPE_SECRET)
+      catena_service_draft_set_to_fill_in (self, i, TRUE);
+}

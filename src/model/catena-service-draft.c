@@ -17,7 +17,9 @@ struct _CatenaServiceDraft
   CatenaDraftValue values[CATENA_FIELD_N_SCALARS];
   GListStore *organizations;
   GListStore *channels;
+  GListStore *edge_nodes;
   gboolean lists_touched;
+  gboolean to_fill_in[CATENA_FIELD_N_IDS];
 };
 
 G_DEFINE_FINAL_TYPE (CatenaServiceDraft, catena_service_draft, G_TYPE_OBJECT)
@@ -27,6 +29,7 @@ enum
 {
   PROP_ORGANIZATIONS = CATENA_FIELD_N_SCALARS + 1,
   PROP_CHANNELS,
+  PROP_EDGE_NODES,
   N_PROPS,
 };
 
@@ -114,6 +117,7 @@ catena_service_draft_finalize (GObject *object)
     }
   g_clear_object (&self->organizations);
   g_clear_object (&self->channels);
+  g_clear_object (&self->edge_nodes);
 
   G_OBJECT_CLASS (catena_service_draft_parent_class)->finalize (object);
 }
@@ -130,6 +134,8 @@ catena_service_draft_get_property (GObject    *object,
     g_value_set_object (value, self->organizations);
   else if (prop_id == PROP_CHANNELS)
     g_value_set_object (value, self->channels);
+  else if (prop_id == PROP_EDGE_NODES)
+    g_value_set_object (value, self->edge_nodes);
   else if (G_VALUE_HOLDS_INT64 (value))
     g_value_set_int64 (value, self->values[prop_id - 1].number);
   else if (G_VALUE_HOLDS_BOOLEAN (value))
@@ -175,6 +181,7 @@ catena_service_draft_class_init (CatenaServiceDraftClass *klass)
     properties[i + 1] = create_property (catena_field_get (i));
   properties[PROP_ORGANIZATIONS] = g_param_spec_object ("organizations", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_CHANNELS] = g_param_spec_object ("channels", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_EDGE_NODES] = g_param_spec_object ("edge-nodes", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass),
@@ -190,6 +197,7 @@ catena_service_draft_init (CatenaServiceDraft *self)
 
   self->organizations = g_list_store_new (CATENA_TYPE_DRAFT_ORGANIZATION);
   self->channels = g_list_store_new (CATENA_TYPE_DRAFT_CHANNEL);
+  self->edge_nodes = g_list_store_new (CATENA_TYPE_DRAFT_EDGE_NODE);
 }
 
 /**
@@ -238,6 +246,7 @@ catena_service_draft_finish_list_change (CatenaServiceDraft *self,
                                          CatenaFieldId       list)
 {
   self->lists_touched = TRUE;
+  self->to_fill_in[list] = FALSE;
   emit_changed (self, catena_field_get (list)->name);
 }
 
@@ -252,6 +261,14 @@ catena_service_draft_set_lists_touched (CatenaServiceDraft *self,
                                         gboolean            touched)
 {
   self->lists_touched = touched;
+}
+
+void
+catena_service_draft_set_to_fill_in (CatenaServiceDraft *self,
+                                     CatenaFieldId       field,
+                                     gboolean            to_fill_in)
+{
+  self->to_fill_in[field] = to_fill_in;
 }
 
 /**
@@ -332,6 +349,26 @@ catena_service_draft_lock (CatenaServiceDraft *self,
 }
 
 /**
+ * catena_service_draft_is_to_fill_in:
+ * @self: a draft
+ * @field: a field, one of the lists included
+ *
+ * A template cannot tell everything: an existing service does not return all that it was made with, and files
+ * have no secrets. Such a field has its default and waits for the person.
+ *
+ * Returns: whether @field is one that a template could not tell and the person has not set since
+ */
+gboolean
+catena_service_draft_is_to_fill_in (CatenaServiceDraft *self,
+                                    CatenaFieldId       field)
+{
+  g_return_val_if_fail (CATENA_IS_SERVICE_DRAFT (self), FALSE);
+  g_return_val_if_fail ((guint) field < CATENA_FIELD_N_IDS, FALSE);
+
+  return self->to_fill_in[field];
+}
+
+/**
  * catena_service_draft_get_organizations:
  * @self: a draft
  *
@@ -357,4 +394,18 @@ catena_service_draft_get_channels (CatenaServiceDraft *self)
   g_return_val_if_fail (CATENA_IS_SERVICE_DRAFT (self), NULL);
 
   return G_LIST_MODEL (self->channels);
+}
+
+/**
+ * catena_service_draft_get_edge_nodes:
+ * @self: a draft
+ *
+ * Returns: (transfer none): the #CatenaDraftEdgeNodes
+ */
+GListModel *
+catena_service_draft_get_edge_nodes (CatenaServiceDraft *self)
+{
+  g_return_val_if_fail (CATENA_IS_SERVICE_DRAFT (self), NULL);
+
+  return G_LIST_MODEL (self->edge_nodes);
 }

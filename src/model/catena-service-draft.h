@@ -52,6 +52,24 @@ void                catena_draft_channel_set_member        (CatenaDraftChannel  
                                                             CatenaDraftOrganization *organization,
                                                             gboolean                 member);
 
+#define CATENA_TYPE_DRAFT_EDGE_NODE (catena_draft_edge_node_get_type ())
+
+/**
+ * CatenaDraftEdgeNode:
+ *
+ * An edge node of a draft, for a service outside of CCE. Properties: "id", "address" (its public IP address).
+ */
+G_DECLARE_FINAL_TYPE (CatenaDraftEdgeNode, catena_draft_edge_node, CATENA, DRAFT_EDGE_NODE, GObject)
+
+CatenaDraftEdgeNode *catena_draft_edge_node_new         (const char          *id,
+                                                         const char          *address);
+const char          *catena_draft_edge_node_get_id      (CatenaDraftEdgeNode *self);
+void                 catena_draft_edge_node_set_id      (CatenaDraftEdgeNode *self,
+                                                         const char          *id);
+const char          *catena_draft_edge_node_get_address (CatenaDraftEdgeNode *self);
+void                 catena_draft_edge_node_set_address (CatenaDraftEdgeNode *self,
+                                                         const char          *address);
+
 #define CATENA_TYPE_SERVICE_DRAFT (catena_service_draft_get_type ())
 
 /**
@@ -60,11 +78,11 @@ void                catena_draft_channel_set_member        (CatenaDraftChannel  
  * All that the wizard has been told so far. One GObject property for each field of the table, under the
  * field's name (string, int64, boolean; secrets are write-only strings, use
  * catena_service_draft_get_secret()). Signal "changed" (detailed by field name), also for edits inside the
- * lists ("changed::organizations", "changed::channels"). Setting a field that others depend on puts those to
+ * lists ("changed::organizations", "changed::channels", "changed::edge-nodes"). Setting a field that others depend on puts those to
  * what fits (consensus → number of orderers, purpose → blockchain type) unless the person has set them.
  * Setting a field to the value it has is nothing: it counts as set by the person only when that changes it,
- * so that two-way bindings do no harm. Read-only properties "organizations" and "channels" are the list
- * models.
+ * so that two-way bindings do no harm. Read-only properties "organizations", "channels" and "edge-nodes" are the
+ * list models.
  */
 G_DECLARE_FINAL_TYPE (CatenaServiceDraft, catena_service_draft, CATENA, SERVICE_DRAFT, GObject)
 
@@ -97,6 +115,8 @@ gboolean            catena_service_draft_is_locked         (CatenaServiceDraft *
                                                             CatenaFieldId       field);
 void                catena_service_draft_lock              (CatenaServiceDraft *self,
                                                             CatenaFieldId       field);
+gboolean            catena_service_draft_is_to_fill_in     (CatenaServiceDraft *self,
+                                                            CatenaFieldId       field);
 GListModel         *catena_service_draft_get_organizations (CatenaServiceDraft *self);
 CatenaDraftOrganization *catena_service_draft_add_organization (CatenaServiceDraft *self,
                                                             const char         *name,
@@ -109,6 +129,12 @@ CatenaDraftChannel *catena_service_draft_add_channel       (CatenaServiceDraft *
                                                             const char         *description);
 void                catena_service_draft_remove_channel    (CatenaServiceDraft *self,
                                                             CatenaDraftChannel *channel);
+GListModel         *catena_service_draft_get_edge_nodes    (CatenaServiceDraft *self);
+CatenaDraftEdgeNode *catena_service_draft_add_edge_node    (CatenaServiceDraft *self,
+                                                            const char         *id,
+                                                            const char         *address);
+void                catena_service_draft_remove_edge_node  (CatenaServiceDraft  *self,
+                                                            CatenaDraftEdgeNode *node);
 char               *catena_service_draft_dup_field_text    (CatenaServiceDraft *self,
                                                             CatenaFieldId       field);
 

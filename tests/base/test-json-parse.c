@@ -36,6 +36,30 @@ assert_refused (const char *text,
 }
 
 static void
+assert_too_deep (const char *text,
+                 gsize       length)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (parse (text, length, &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_PROTOCOL);
+  g_assert_cmpstr (catena_error_get_details (error)->service_code, ==, CATENA_PROBLEM_JSON_DEPTH);
+}
+
+/* The line is for a person who has written the file. A parser may name the line of what is wrong or of what comes
+ * before it. */
+static void
+assert_wrong_in_line (const char *text,
+                      guint       line)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (parse (text, strlen (text), &error));
+  g_assert_cmpuint (catena_error_get_details (error)->line, <=, line);
+  g_assert_cmpuint (catena_error_get_details (error)->line + 1, >=, line);
+}
+
+static void
 assert_becomes (const char *text,
                 const char *expected)
 {
@@ -111,7 +135,7 @@ test_depth (void)
   g_autofree char *many = NULL;
 
   assert_becomes (deepest, deepest);
-  assert_refused (too_deep, strlen (too_deep));
+  assert_too_deep (too_deep, strlen (too_deep));
   assert_becomes (document, document);
 
   /* It is the depth that counts, not the number of brackets. */
@@ -119,6 +143,17 @@ test_depth (void)
     g_string_append (siblings, ",[[]]");
   many = g_string_free (g_string_append_c (siblings, ']'), FALSE);
   assert_becomes (many, many);
+}
+
+static void
+test_lines (void)
+{
+  assert_wrong_in_line ("a: b\n", 1);
+  assert_wrong_in_line ("{\n  \"a\": 1,\n  \"b\": 012\n}", 3);
+  assert_wrong_in_line ("{\n  \"a\": 1\n  \"b\": 2\n}", 3);
+  assert_wrong_in_line ("\n{\r\n  \"a\": 1,\r\n}", 4);
+  assert_wrong_in_line ("{\n  \"a\": [1,\n 2}\n", 4);
+  assert_wrong_in_line ("{\n  \"a\": 1\n\n", 4);
 }
 
 /* A parser that recurses would be killed by it. */
@@ -211,6 +246,7 @@ add_parse_tests (void)
   g_test_add_func ("/base/json/documents", test_documents);
   g_test_add_func ("/base/json/refused", test_refused);
   g_test_add_func ("/base/json/depth", test_depth);
+  g_test_add_func ("/base/json/lines", test_lines);
   g_test_add_func ("/base/json/hostile-depth", test_hostile_depth);
   g_test_add_func ("/base/json/too-large", test_too_large);
   g_test_add_func ("/base/json/numbers-kept", test_numbers_kept);

@@ -190,13 +190,18 @@ test_applies (void)
   check_applies (draft, "bandwidth-size kafka-storage kafka-az", FALSE);
   check_applies (draft, "kafka-spec", TRUE);
 
-  g_object_set (draft, "kafka-spec", "mini", "volume-type", "evs", "cluster-type", "ief", NULL);
+  g_object_set (draft, "kafka-spec", "mini", "volume-type", "evs", NULL);
   check_applies (draft, kafka, TRUE);
-  check_applies (draft, "evs-disk-type", TRUE);
+  check_applies (draft, "evs-disk-type create-new-cluster", TRUE);
   check_applies (draft, turbo, FALSE);
+
+  /* Clusters, their volumes and EIPs are CCE's. */
+  g_object_set (draft, "cluster-type", "ief", "use-eip", TRUE, NULL);
   check_applies (draft, edge, TRUE);
   check_applies (draft, existing, FALSE);
   check_applies (draft, new, FALSE);
+  check_applies (draft, "create-new-cluster volume-type evs-disk-type use-eip bandwidth-size", FALSE);
+  check_applies (draft, "organizations database-type org-disk-size", TRUE);
 }
 
 void

@@ -11,8 +11,9 @@
 
 #include <string.h>
 
-/* The rows of tests/data/rules.json: {rule, description, set, organizations, channels, context, expect, severity, message,
- * item}. A row starts from a new draft, sets fields in the order in which they stand, replaces the lists that it has
+/* The rows of tests/data/rules.json: {rule, description, set, organizations, channels, edge_nodes, context, expect,
+ * severity, message, item}. A row starts from a new draft, sets fields in the order in which they stand, replaces the
+ * lists that it has
  * (channels name their organizations by place), and expects that the rule finds exactly one thing or is silent. Severity is
  * "error" unless it says so; item is the place of what the finding is about. */
 static JsonArray *rows;
@@ -103,6 +104,31 @@ replace_channels (CatenaServiceDraft *draft,
     }
 }
 
+static void
+add_edge_nodes (CatenaServiceDraft *draft,
+                JsonArray          *array)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = json_array_get_object_element (array, i);
+
+      catena_service_draft_add_edge_node (draft, json_object_get_string_member (object, "id"),
+                                          json_object_get_string_member (object, "address"));
+    }
+}
+
+static GListModel *
+get_items (CatenaServiceDraft *draft,
+           CatenaFieldId       list)
+{
+  if (list == CATENA_FIELD_CHANNELS)
+    return catena_service_draft_get_channels (draft);
+  if (list == CATENA_FIELD_EDGE_NODES)
+    return catena_service_draft_get_edge_nodes (draft);
+
+  return catena_service_draft_get_organizations (draft);
+}
+
 static CatenaServiceDraft *
 make_draft (JsonObject *row)
 {
@@ -114,6 +140,8 @@ make_draft (JsonObject *row)
     replace_organizations (draft, json_object_get_array_member (row, "organizations"));
   if (json_object_has_member (row, "channels"))
     replace_channels (draft, json_object_get_array_member (row, "channels"));
+  if (json_object_has_member (row, "edge_nodes"))
+    add_edge_nodes (draft, json_object_get_array_member (row, "edge_nodes"));
 
   return draft;
 }
@@ -196,8 +224,7 @@ check_finding (JsonObject         *row,
 
   if (json_object_has_member (row, "item"))
     {
-      GListModel *items = finding->field == CATENA_FIELD_CHANNELS ? catena_service_draft_get_channels (draft)
-                                                                  : catena_service_draft_get_organizations (draft);
+      GListModel *items = get_items (draft, finding->field);
       g_autoptr(GObject) item = g_list_model_get_item (items, json_object_get_int_member (row, "item"));
 
       g_assert_true (finding->item == item);
