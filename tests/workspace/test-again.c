@@ -138,24 +138,18 @@ send_again (TestHub         *test,
   g_autoptr (CatenaServiceDraft) typed = test_make_draft ("trade1");
   g_autofree char *kept = dup_draft_text (draft);
   g_autofree char *wanted = dup_draft_text (typed);
+  g_autoptr (CatenaOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
-  CatenaOperation *operation;
 
   g_assert_cmpstr (kept, ==, wanted);
   g_assert_null (catena_service_draft_get_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD));
   g_assert_null (test_hub_create (test, draft, &error));
   g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
-  g_clear_error (&error);
 
-  catena_service_draft_set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD,
-                                   catena_service_draft_get_secret (typed, CATENA_FIELD_RESOURCE_PASSWORD));
-  catena_service_draft_set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN,
-                                   catena_service_draft_get_secret (typed, CATENA_FIELD_PASSWORD_AGAIN));
-  operation = test_hub_create (test, draft, &error);
-  g_assert_no_error (error);
+  operation = test_hub_send_again (test, earlier);
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 1);
 
-  return operation;
+  return g_steal_pointer (&operation);
 }
 
 static CatenaOperation *

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "test-hub.h"
-#include "test-kill.h"
 
 #include "catena-error.h"
 
@@ -455,8 +454,6 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
-  if (argc == 3 && g_str_equal (argv[1], "--create"))
-    return test_kill_create (argv[2]);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/workspace/creation/succeeds", test_succeeds);
@@ -481,7 +478,6 @@ main (int   argc,
   g_test_add_func ("/workspace/creation/account-stays", test_account_stays);
 
   test_add_again ();
-  test_add_kill ();
 
   return test_run_with_keyring ();
 }

@@ -10,9 +10,11 @@
 #include "catena-json.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define TENANT 0
 #define PROJECT "cn-north-4"
+#define PASSWORD "Chain2026"
 
 const char * const test_fast[] = { "--speed", "20000", NULL };
 const char * const test_slow[] = { "--speed", "1", NULL };
@@ -89,19 +91,43 @@ test_spin (guint milliseconds)
   g_source_remove (source);
 }
 
-TestHub *
-test_hub_new (const char * const *arguments)
+static TestHub *
+open_on (CatenaTestSimulator *simulator)
 {
   TestHub *test = g_new0 (TestHub, 1);
   g_autoptr (GError) error = NULL;
 
-  test->simulator = catena_test_simulator_start (arguments);
+  test->simulator = simulator;
   test->project_id = g_strdup (catena_test_simulator_get_project_id (test->simulator, TENANT, PROJECT));
   test->folder = g_dir_make_tmp ("catena-workspace-XXXXXX", &error);
   g_assert_no_error (error);
   test_hub_open (test);
 
   return test;
+}
+
+TestHub *
+test_hub_new (const char * const *arguments)
+{
+  return open_on (catena_test_simulator_start (arguments));
+}
+
+/* A colleague: on the same simulator, with folders of their own. */
+TestHub *
+test_hub_new_beside (TestHub *other)
+{
+  TestHub *test = open_on (other->simulator);
+
+  test->borrowed = TRUE;
+
+  return test;
+}
+
+void
+test_hub_lay_cables (TestHub *test)
+{
+  test->bcs_cable = test_cable_new (catena_test_simulator_get_bcs_url (test->simulator));
+  test->iam_cable = test_cable_new (catena_test_simulator_get_iam_url (test->simulator));
 }
 
 TestHub *
@@ -118,7 +144,9 @@ void
 test_hub_free (TestHub *test)
 {
   test_hub_close (test);
-  if (test->simulator != NULL)
+  g_clear_pointer (&test->bcs_cable, test_cable_free);
+  g_clear_pointer (&test->iam_cable, test_cable_free);
+  if (!test->borrowed)
     catena_test_simulator_stop (test->simulator);
   remove_folder (test->folder);
   g_clear_error (&test->sign_in_reason);
@@ -207,13 +235,15 @@ test_hub_make_account (TestHub               *test,
                        CatenaCredentialsKind  kind)
 {
   CatenaAccount *account = catena_account_new (NULL);
-  g_autoptr (CatenaProject) project =
-    catena_project_new (test_hub_get_project_id (test), PROJECT, PROJECT,
-                        catena_test_simulator_get_bcs_url (test->simulator));
+  const char *bcs = test->bcs_cable != NULL ? test_cable_get_url (test->bcs_cable)
+                                            : catena_test_simulator_get_bcs_url (test->simulator);
+  const char *iam = test->iam_cable != NULL ? test_cable_get_url (test->iam_cable)
+                                            : catena_test_simulator_get_iam_url (test->simulator);
+  g_autoptr (CatenaProject) project = catena_project_new (test_hub_get_project_id (test), PROJECT, PROJECT, bcs);
 
   catena_account_set_label (account, "Test");
   catena_account_set_credentials_kind (account, kind);
-  catena_account_set_iam_endpoint (account, catena_test_simulator_get_iam_url (test->simulator));
+  catena_account_set_iam_endpoint (account, iam);
   catena_account_add_project (account, project);
 
   return account;
@@ -316,8 +346,8 @@ test_make_draft (const char *name)
   catena_service_draft_set_string (draft, CATENA_FIELD_NAME, name);
   catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_ID, cluster);
   catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_NAME, "my-cluster");
-  set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, "Chain2026");
-  set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, "Chain2026");
+  set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, PASSWORD);
+  set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, PASSWORD);
 
   return draft;
 }
@@ -349,6 +379,24 @@ test_hub_begin (TestHub    *test,
   return operation;
 }
 
+/* As the wizard does it: the draft that was kept, with its passwords asked again. */
+CatenaOperation *
+test_hub_send_again (TestHub         *test,
+                     CatenaOperation *operation)
+{
+  g_autoptr (CatenaServiceDraft) draft = catena_operation_dup_draft (operation);
+  g_autoptr (GError) error = NULL;
+  CatenaOperation *again;
+
+  g_assert_nonnull (draft);
+  set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, PASSWORD);
+  set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, PASSWORD);
+  again = test_hub_create (test, draft, &error);
+  g_assert_no_error (error);
+
+  return again;
+}
+
 void
 test_hub_control (TestHub    *test,
                   const char *method,
@@ -376,9 +424,10 @@ test_hub_arrivals (TestHub    *test,
 }
 
 /* In the simulator, whether a list tells of them or not. */
-guint
-test_hub_count_services (TestHub    *test,
-                         const char *name)
+static guint
+find_services (TestHub    *test,
+               const char *name,
+               char      **id)
 {
   g_autoptr (JsonNode) state = catena_test_simulator_control (test->simulator, "GET", "/state", NULL);
   JsonArray *tenants = json_object_get_array_member (json_node_get_object (state), "tenants");
@@ -389,13 +438,47 @@ test_hub_count_services (TestHub    *test,
 
   for (guint i = 0; i < json_array_get_length (services); i++)
     {
-      g_autofree char *found = catena_json_dup_string (json_array_get_object_element (services, i), "name");
+      JsonObject *service = json_array_get_object_element (services, i);
+      g_autofree char *found = catena_json_dup_string (service, "name");
 
-      if (g_strcmp0 (found, name) == 0)
-        count++;
+      if (g_strcmp0 (found, name) != 0)
+        continue;
+      count++;
+      g_free (*id);
+      *id = catena_json_dup_string (service, "id");
     }
 
   return count;
+}
+
+guint
+test_hub_count_services (TestHub    *test,
+                         const char *name)
+{
+  g_autofree char *id = NULL;
+
+  return find_services (test, name, &id);
+}
+
+char *
+test_hub_dup_service_id (TestHub    *test,
+                         const char *name)
+{
+  char *id = NULL;
+
+  find_services (test, name, &id);
+
+  return id;
+}
+
+gboolean
+test_hub_is_held (TestHub    *test,
+                  const char *operation)
+{
+  g_autoptr (JsonNode) holds = catena_test_simulator_control (test->simulator, "GET", "/holds", NULL);
+  g_autofree char *text = catena_json_to_text (holds, FALSE);
+
+  return strstr (text, operation) != NULL;
 }
 
 void
@@ -422,7 +505,7 @@ test_wait_phase (CatenaOperation      *operation,
 
 /* The keyring is the file of libsecret, so that secrets outlive a hub and no bus is needed. */
 int
-test_run_with_keyring (void)
+test_with_keyring (int (*run) (void))
 {
   g_autofree char *folder = g_dir_make_tmp ("catena-test-keyring-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "test.keyring", NULL);
@@ -431,8 +514,14 @@ test_run_with_keyring (void)
   g_setenv ("SECRET_BACKEND", "file", TRUE);
   g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
-  result = g_test_run ();
+  result = run ();
   remove_folder (folder);
 
   return result;
+}
+
+int
+test_run_with_keyring (void)
+{
+  return test_with_keyring (g_test_run);
 }

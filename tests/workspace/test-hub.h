@@ -7,6 +7,8 @@
 #include "catena-hub-private.h"
 #include "catena-test-simulator.h"
 
+#include "test-cable.h"
+
 G_BEGIN_DECLS
 
 /* Longest wait for anything, in seconds: no test waits for it when all is well. */
@@ -16,12 +18,18 @@ G_BEGIN_DECLS
 
 /**
  * TestHub:
+ * @borrowed: whether the simulator belongs to another one
+ * @bcs_cable: (nullable): over which accounts made from now on reach BCS
+ * @iam_cable: (nullable): over which they reach IAM
  *
  * A hub in folders of its own, on a simulator.
  */
 typedef struct
 {
   CatenaTestSimulator *simulator;
+  gboolean borrowed;
+  TestCable *bcs_cable;
+  TestCable *iam_cable;
   char *folder;
   CatenaHub *hub;
   char *project_id;
@@ -37,6 +45,8 @@ extern const char * const test_slow[];
 
 TestHub         *test_hub_new              (const char * const *arguments);
 TestHub         *test_hub_new_signed_in    (const char * const *arguments);
+TestHub         *test_hub_new_beside       (TestHub            *other);
+void             test_hub_lay_cables       (TestHub            *test);
 void             test_hub_free             (TestHub            *test);
 void             test_hub_open             (TestHub            *test);
 void             test_hub_close            (TestHub            *test);
@@ -68,6 +78,8 @@ CatenaOperation *test_hub_create           (TestHub              *test,
                                             GError              **error);
 CatenaOperation *test_hub_begin            (TestHub            *test,
                                             const char         *name);
+CatenaOperation *test_hub_send_again       (TestHub            *test,
+                                            CatenaOperation    *operation);
 void             test_hub_control          (TestHub              *test,
                                             const char           *method,
                                             const char           *path,
@@ -77,6 +89,10 @@ guint            test_hub_arrivals         (TestHub              *test,
                                             const char           *operation);
 guint            test_hub_count_services   (TestHub            *test,
                                             const char         *name);
+char            *test_hub_dup_service_id   (TestHub            *test,
+                                            const char         *name);
+gboolean         test_hub_is_held          (TestHub            *test,
+                                            const char         *operation);
 void             test_wait_phase           (CatenaOperation      *operation,
                                             CatenaOperationPhase  phase);
 void             test_spin                 (guint                 milliseconds);
@@ -101,6 +117,7 @@ GAsyncResult    *test_wait_result          (GAsyncResult        **result);
 
 gboolean test_tick (gpointer user_data);
 
+int test_with_keyring     (int (*run) (void));
 int test_run_with_keyring (void);
 
 /* The topics, each in a file of its own. */

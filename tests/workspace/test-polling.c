@@ -9,8 +9,6 @@
 #include "catena-json.h"
 #include "catena-time.h"
 
-#include <string.h>
-
 /* A minute is 60 ms. */
 #define FAST_SCALE 0.001
 #define N_OPERATIONS 5
@@ -45,16 +43,6 @@ static void
 forget_arrivals (TestHub *test)
 {
   test_hub_control (test, "DELETE", "/arrivals", "%s", "");
-}
-
-static gboolean
-is_held (TestHub    *test,
-         const char *operation)
-{
-  g_autoptr (JsonNode) holds = catena_test_simulator_control (test->simulator, "GET", "/holds", NULL);
-  g_autofree char *text = catena_json_to_text (holds, FALSE);
-
-  return strstr (text, operation) != NULL;
 }
 
 static guint
@@ -165,7 +153,7 @@ test_records_once_for_all (void)
 
   test_hub_control (test, "POST", "/faults",
                     "{\"operation\": \"listOperationRecords\", \"fault\": \"hold-before\", \"count\": 1}");
-  test_wait_for (is_held (test, "listOperationRecords"));
+  test_wait_for (test_hub_is_held (test, "listOperationRecords"));
   forget_arrivals (test);
   test_spin (200);
   g_assert_cmpuint (test_hub_arrivals (test, "listOperationRecords"), ==, 0);
