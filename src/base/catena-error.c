@@ -19,6 +19,7 @@ typedef struct
   char *request_id;
   char *host;
   char *member;
+  char *file;
 } CatenaErrorPrivate;
 
 /* What a documented code says against its status: nearly all of the 400s are a plain no, these are not. */
@@ -62,6 +63,7 @@ set_details (CatenaErrorPrivate       *private,
   private->request_id = g_strdup (details->request_id);
   private->host = g_strdup (details->host);
   private->member = g_strdup (details->member);
+  private->file = g_strdup (details->file);
 
   private->details = *details;
   private->details.service_code = private->service_code;
@@ -69,6 +71,7 @@ set_details (CatenaErrorPrivate       *private,
   private->details.request_id = private->request_id;
   private->details.host = private->host;
   private->details.member = private->member;
+  private->details.file = private->file;
 }
 
 static void
@@ -91,6 +94,7 @@ catena_error_private_clear (CatenaErrorPrivate *private)
   g_free (private->request_id);
   g_free (private->host);
   g_free (private->member);
+  g_free (private->file);
 }
 
 static gboolean

@@ -75,6 +75,7 @@ typedef enum
  * @host: (nullable): the host that was asked
  * @member: (nullable): the member of a file that is wrong, "channels[1].name"
  * @line: the line of a file or an answer where it went wrong, 0 when unknown
+ * @file: (nullable): path of the file that it is about
  *
  * What an error of %CATENA_ERROR carries beside its kind and message.
  */
@@ -90,6 +91,7 @@ typedef struct
   const char *host;
   const char *member;
   guint line;
+  const char *file;
 } CatenaErrorDetails;
 
 /**

@@ -14,6 +14,7 @@
 static const CatenaErrorCatalogue * const catalogues[] = {
   &catena_error_catalogue_own,
   &catena_error_catalogue_draft,
+  &catena_error_catalogue_store,
   &catena_error_catalogue_gateway,
   &catena_error_catalogue_iam,
   &catena_error_catalogue_access,

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define CATENA_WORD_HOST "{host}"             /* the host, or "the server" */
 #define CATENA_WORD_PERMISSION "{permission}" /* a sentence that names the missing permission, where it is known */
 #define CATENA_WORD_CLOCK "{clock}"           /* a sentence that says by how much the clocks differ */
+#define CATENA_WORD_FILE "{file}"             /* the path of the file, or "the file" */
 #define CATENA_WORD_SAID "{said}"             /* a sentence that quotes the server, or nothing */
-
 #define CATENA_WORD_LINE "{line}"             /* the line with a colon and a blank, or nothing */
 #define CATENA_WORD_MEMBER "{member}"         /* the member of a file */
 
@@ -55,6 +55,7 @@ typedef struct
 /* One a family; the last one has every kind. */
 extern const CatenaErrorCatalogue catena_error_catalogue_own;
 extern const CatenaErrorCatalogue catena_error_catalogue_draft;
+extern const CatenaErrorCatalogue catena_error_catalogue_store;
 extern const CatenaErrorCatalogue catena_error_catalogue_gateway;
 extern const CatenaErrorCatalogue catena_error_catalogue_iam;
 extern const CatenaErrorCatalogue catena_error_catalogue_access;

@@ -125,12 +125,23 @@ dup_host (const CatenaErrorDetails *details)
 }
 
 static char *
+dup_file (const CatenaErrorDetails *details)
+{
+  g_autofree char *name = details->file != NULL ? g_filename_display_name (details->file) : NULL;
+  char *file = catena_sanitize_text (name, 0);
+
+  return file != NULL ? file : g_strdup (_("the file"));
+}
+
+static char *
 dup_word (const char               *word,
           gsize                     length,
           const CatenaErrorDetails *details)
 {
   if (strncmp (word, CATENA_WORD_HOST, length) == 0)
     return dup_host (details);
+  if (strncmp (word, CATENA_WORD_FILE, length) == 0)
+    return dup_file (details);
   if (strncmp (word, CATENA_WORD_PERMISSION, length) == 0)
     return dup_permission_sentence (details);
   if (strncmp (word, CATENA_WORD_CLOCK, length) == 0)
@@ -208,6 +219,7 @@ dup_technical (const GError             *error,
 
       append_line (text, "Call: ", details->api != CATENA_API_NONE ? catena_api_get (details->api)->name : NULL);
       append_line (text, "Host: ", details->host);
+      append_line (text, "File: ", details->file);
       append_line (text, "HTTP status: ", status);
       append_line (text, "Code: ", details->service_code);
       append_line (text, "Request ID: ", details->request_id);

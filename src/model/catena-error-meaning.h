@@ -31,6 +31,13 @@ G_BEGIN_DECLS
 #define CATENA_PROBLEM_EMPTY_ANSWER "catena.empty-answer" /* a success that says nothing */
 #define CATENA_PROBLEM_MFA_USER_ID "catena.mfa-user-id"   /* a passcode without the user id that it belongs to */
 
+/* What store finds. */
+#define CATENA_PROBLEM_DISK_FULL "catena.disk-full"
+#define CATENA_PROBLEM_FILE_LOCKED "catena.file-locked"       /* another program has it */
+#define CATENA_PROBLEM_FILE_NEWER "catena.file-newer"         /* a newer Catena wrote it */
+#define CATENA_PROBLEM_FILE_READ_ONLY "catena.file-read-only" /* it can be read and not written */
+#define CATENA_PROBLEM_FILE_SET_ASIDE "catena.file-set-aside" /* it was damaged, and a new one was begun */
+
 /* What workspace finds. */
 #define CATENA_PROBLEM_CREATION_FAILED "catena.creation-failed" /* the service's record says so */
 #define CATENA_PROBLEM_NAMESAKE "catena.namesake"               /* a service of that name that may be another's */

@@ -10,7 +10,7 @@
 
 #include "catena-account-file.h"
 #include "catena-ca.h"
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 #include "catena-private-file.h"
 
 #include <string.h>
@@ -134,10 +134,13 @@ replace_file (CatenaAccountStore  *self,
  * until something has to be written. */
 static void
 leave_alone (CatenaAccountStore *self,
+             const char         *problem,
              const char         *reason)
 {
+  const CatenaErrorDetails details = { .service_code = problem, .file = self->path };
+
   self->set_aside_first = TRUE;
-  take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL,
+  take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, &details,
                                         "%s cannot be used and is left alone until accounts are saved: %s",
                                         self->path, reason));
 }
@@ -150,11 +153,9 @@ put_aside (CatenaAccountStore *self,
   g_autofree char *aside = catena_private_file_set_aside (self->path, &error);
 
   if (aside != NULL)
-    take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL,
-                                          "%s is damaged and was set aside as %s: %s",
-                                          self->path, aside, reason));
+    take_problem (self, catena_private_file_new_problem (aside, reason));
   else
-    leave_alone (self, reason);
+    leave_alone (self, NULL, reason);
 }
 
 /* An absent file is an empty one. Returns NULL with the problem set. */
@@ -171,7 +172,7 @@ read_file (CatenaAccountStore *self)
     {
       if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return g_steal_pointer (&file);
-      leave_alone (self, error->message);
+      leave_alone (self, NULL, error->message);
       return NULL;
     }
 
@@ -185,7 +186,7 @@ read_file (CatenaAccountStore *self)
   if (!catena_account_file_check_version (file, &newer, &error))
     {
       if (newer)
-        leave_alone (self, error->message);
+        leave_alone (self, CATENA_PROBLEM_FILE_NEWER, error->message);
       else
         put_aside (self, error->message);
       return NULL;

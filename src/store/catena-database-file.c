@@ -48,8 +48,7 @@ fail (CatenaDatabaseFile  *self,
       GError             **error)
 {
   self->failed_code = sqlite3_extended_errcode (self->db);
-  g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "database: %s (%d)",
-                                              sqlite3_errmsg (self->db), self->failed_code));
+  g_propagate_error (error, catena_schema_make_error (self->db, self->path));
 
   return FALSE;
 }
@@ -138,9 +137,7 @@ put_aside (CatenaDatabaseFile *self,
 
   move_journal (self->path, aside, "-wal");
   move_journal (self->path, aside, "-shm");
-  take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL,
-                                        "a damaged database was set aside as %s: %s",
-                                        aside, reason->message));
+  take_problem (self, catena_private_file_new_problem (aside, reason->message));
 
   return TRUE;
 }
@@ -162,7 +159,7 @@ open_connection (CatenaDatabaseFile *self)
   if (error != NULL)
     take_problem (self, g_steal_pointer (&error));
   else if (self->state == CATENA_SCHEMA_READ_ONLY)
-    take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s can only be read", self->path));
+    take_problem (self, catena_schema_make_read_only_error (self->path));
 
   if (db == NULL && self->db == NULL)
     db = catena_schema_open_memory ();

@@ -8,7 +8,7 @@
 
 #include "catena-database-schema.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -126,11 +126,9 @@ judge_failure (sqlite3     *db,
                const char  *path,
                GError     **error)
 {
-  int code = sqlite3_errcode (db);
+  g_propagate_error (error, catena_schema_make_error (db, path));
 
-  g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: %s", path, sqlite3_errmsg (db)));
-
-  return catena_schema_is_damage (code) ? CATENA_SCHEMA_DAMAGED : CATENA_SCHEMA_UNUSABLE;
+  return catena_schema_is_damage (sqlite3_errcode (db)) ? CATENA_SCHEMA_DAMAGED : CATENA_SCHEMA_UNUSABLE;
 }
 
 static CatenaSchemaState
@@ -155,7 +153,9 @@ examine (sqlite3     *db,
     }
   if (*version > VERSION)
     {
-      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL,
+      const CatenaErrorDetails details = { .service_code = CATENA_PROBLEM_FILE_NEWER, .file = path };
+
+      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, &details,
                                                   "%s: written by a newer Catena (version %d)",
                                                   path, *version));
       return CATENA_SCHEMA_NEWER;
@@ -223,7 +223,7 @@ take_into_use (sqlite3                      *db,
   state = examine (db, path, &version, error);
   if (state == CATENA_SCHEMA_READ_ONLY && version != VERSION)
     {
-      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: cannot be written", path));
+      g_propagate_error (error, catena_schema_make_read_only_error (path));
       return CATENA_SCHEMA_UNUSABLE;
     }
   if (state == CATENA_SCHEMA_READY)
@@ -306,4 +306,53 @@ gboolean
 catena_schema_is_damage (int code)
 {
   return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+}
+
+/* What SQLite says, by its first codes. */
+static const char *
+get_problem (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return CATENA_PROBLEM_FILE_LOCKED;
+    case SQLITE_FULL:
+      return CATENA_PROBLEM_DISK_FULL;
+    case SQLITE_READONLY:
+      return CATENA_PROBLEM_FILE_READ_ONLY;
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * catena_schema_make_error:
+ * @db: a connection on which something has failed
+ * @path: path of its file
+ *
+ * Returns: (transfer full): %CATENA_ERROR_STORAGE with what is wrong with the file
+ */
+GError *
+catena_schema_make_error (sqlite3    *db,
+                          const char *path)
+{
+  int code = sqlite3_extended_errcode (db);
+  const CatenaErrorDetails details = { .service_code = get_problem (code), .file = path };
+
+  return catena_error_new (CATENA_ERROR_STORAGE, &details, "%s: %s (%d)", path, sqlite3_errmsg (db), code);
+}
+
+/**
+ * catena_schema_make_read_only_error:
+ * @path: path of a file that cannot be written
+ *
+ * Returns: (transfer full): %CATENA_ERROR_STORAGE
+ */
+GError *
+catena_schema_make_read_only_error (const char *path)
+{
+  const CatenaErrorDetails details = { .service_code = CATENA_PROBLEM_FILE_READ_ONLY, .file = path };
+
+  return catena_error_new (CATENA_ERROR_STORAGE, &details, "%s can only be read", path);
 }

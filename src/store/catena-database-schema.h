@@ -35,5 +35,8 @@ sqlite3  *catena_schema_open        (const char                   *path,
                                      GError                      **error);
 sqlite3  *catena_schema_open_memory (void);
 gboolean  catena_schema_is_damage   (int                           code);
+GError   *catena_schema_make_error  (sqlite3                      *db,
+                                     const char                   *path);
+GError   *catena_schema_make_read_only_error (const char          *path);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include "catena-private-file.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -113,4 +113,20 @@ catena_private_file_set_aside (const char  *path,
     }
 
   return g_steal_pointer (&name);
+}
+
+/**
+ * catena_private_file_new_problem:
+ * @aside: what catena_private_file_set_aside() returned
+ * @reason: what was wrong with the file
+ *
+ * Returns: (transfer full): what there is to say about it, %CATENA_ERROR_STORAGE
+ */
+GError *
+catena_private_file_new_problem (const char *aside,
+                                 const char *reason)
+{
+  const CatenaErrorDetails details = { .service_code = CATENA_PROBLEM_FILE_SET_ASIDE, .file = aside };
+
+  return catena_error_new (CATENA_ERROR_STORAGE, &details, "a damaged file was set aside as %s: %s", aside, reason);
 }

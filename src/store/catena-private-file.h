@@ -14,5 +14,7 @@ gboolean  catena_private_file_write     (const char  *path,
                                          GError     **error);
 char     *catena_private_file_set_aside (const char  *path,
                                          GError     **error);
+GError   *catena_private_file_new_problem (const char *aside,
+                                           const char *reason);
 
 G_END_DECLS

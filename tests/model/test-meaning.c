@@ -13,6 +13,7 @@
 
 static const CatenaErrorCatalogue * const catalogues[] = {
   &catena_error_catalogue_own,
+  &catena_error_catalogue_store,
   &catena_error_catalogue_gateway,
   &catena_error_catalogue_iam,
   &catena_error_catalogue_access,
@@ -234,6 +235,23 @@ test_words_filled (void)
 }
 
 static void
+test_files_named (void)
+{
+  const CatenaErrorDetails details = {
+    .service_code = CATENA_PROBLEM_FILE_SET_ASIDE, .file = "/home/\316\261/catena.db\n{host}.set-aside",
+  };
+  const CatenaErrorDetails unnamed = { .service_code = CATENA_PROBLEM_FILE_READ_ONLY };
+  g_autoptr (GError) error = catena_error_new (CATENA_ERROR_STORAGE, &details, "technical");
+  g_autoptr (GError) nowhere = catena_error_new (CATENA_ERROR_STORAGE, &unnamed, "technical");
+  g_autoptr (CatenaErrorMeaning) meaning = catena_error_meaning_new (error);
+  g_autoptr (CatenaErrorMeaning) meaning_nowhere = catena_error_meaning_new (nowhere);
+
+  assert_says (meaning, "It is now /home/\316\261/catena.db␊{host}.set-aside, and");
+  g_assert_nonnull (strstr (meaning->technical, "File: /home/\316\261/catena.db␊{host}.set-aside\n"));
+  assert_says (meaning_nowhere, "The file can be read but not written.");
+}
+
+static void
 test_foreign_words (void)
 {
   g_autofree char *long_text = g_strnfill (5000, 'x');
@@ -308,6 +326,7 @@ add_meaning_tests (void)
   g_test_add_func ("/model/meaning/titles", test_titles);
   g_test_add_func ("/model/meaning/clock", test_clock);
   g_test_add_func ("/model/meaning/words-filled", test_words_filled);
+  g_test_add_func ("/model/meaning/files-named", test_files_named);
   g_test_add_func ("/model/meaning/foreign-words", test_foreign_words);
   g_test_add_func ("/model/meaning/technical", test_technical);
   g_test_add_func ("/model/meaning/may-have-happened", test_may_have_happened);

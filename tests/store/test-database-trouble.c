@@ -6,13 +6,24 @@
 
 #include "test-database.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+
+/* By this it is put in words. */
+static void
+assert_problem (Fixture    *fixture,
+                const char *code)
+{
+  const CatenaErrorDetails *details = catena_error_get_details (catena_database_get_problem (fixture->database));
+
+  g_assert_cmpstr (details->service_code, ==, code);
+  g_assert_true (g_str_has_prefix (details->file, fixture->path));
+}
 
 /* What holds whenever the file cannot be used: the cache works, and nobody is told that an operation was
  * kept. */
@@ -46,6 +57,7 @@ assert_set_aside (Fixture    *fixture,
   g_assert_true (g_file_get_contents (path, &kept, &kept_length, NULL));
   g_assert_cmpmem (kept, kept_length, contents, length);
   g_assert_nonnull (strstr (catena_database_get_problem (fixture->database)->message, name));
+  assert_problem (fixture, CATENA_PROBLEM_FILE_SET_ASIDE);
 }
 
 static void
@@ -149,6 +161,7 @@ test_damaged_inside (Fixture       *fixture,
   aside = test_find (fixture->directory, FILE_NAME ".set-aside-");
   g_assert_true (catena_database_is_durable (fixture->database));
   g_assert_error (catena_database_get_problem (fixture->database), CATENA_ERROR, CATENA_ERROR_STORAGE);
+  assert_problem (fixture, CATENA_PROBLEM_FILE_SET_ASIDE);
   assert_operations (fixture, "early late");
   put_new_operation (fixture, "after", 3);
 
@@ -177,6 +190,7 @@ test_newer (Fixture       *fixture,
   assert_answer (fixture, "p", NULL, 0);
   assert_operations (fixture, "");
   assert_works_in_memory (fixture);
+  assert_problem (fixture, CATENA_PROBLEM_FILE_NEWER);
   close_database (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
   g_assert_cmpmem (before, length, after, length_after);
@@ -277,6 +291,7 @@ test_read_only (Fixture       *fixture,
   g_assert_cmpuint (answers->len, ==, 3);
   g_assert_cmpint (((CatenaStoredAnswer *) g_ptr_array_index (answers, 0))->time, ==, 2);
   assert_put_fails (fixture);
+  assert_problem (fixture, CATENA_PROBLEM_FILE_READ_ONLY);
   catena_database_remove_operation (fixture->database, "o");
   assert_operations (fixture, "o");
 
@@ -314,6 +329,7 @@ test_full (Fixture       *fixture,
   put_answer (fixture, "p", large, 2);
   assert_answer (fixture, "p", large, 2);
   assert_not_durable (fixture);
+  assert_problem (fixture, CATENA_PROBLEM_DISK_FULL);
   g_free (operation->request);
   operation->request = g_steal_pointer (&large);
   g_assert_false (put_operation (fixture, operation, &error));
@@ -401,6 +417,7 @@ test_locked (Fixture       *fixture,
   assert_answer (fixture, "p", "in memory", 1);
   assert_put_fails (fixture);
   assert_not_durable (fixture);
+  assert_problem (fixture, CATENA_PROBLEM_FILE_LOCKED);
   assert_operations (fixture, "before");
 
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
@@ -422,6 +439,7 @@ test_locked_at_the_start (Fixture       *fixture,
                    ==, SQLITE_OK);
   open_database (fixture);
   assert_works_in_memory (fixture);
+  assert_problem (fixture, CATENA_PROBLEM_FILE_LOCKED);
 
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
   put_new_operation (fixture, "after", 2);
