@@ -146,7 +146,7 @@ test_hub_free (TestHub *test)
   test_hub_close (test);
   g_clear_pointer (&test->bcs_cable, test_cable_free);
   g_clear_pointer (&test->iam_cable, test_cable_free);
-  if (!test->borrowed)
+  if (test->simulator != NULL && !test->borrowed)
     catena_test_simulator_stop (test->simulator);
   remove_folder (test->folder);
   g_clear_error (&test->sign_in_reason);
