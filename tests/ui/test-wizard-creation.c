@@ -9,6 +9,7 @@
 
 #include "catena-error.h"
 #include "catena-json.h"
+#include "catena-recent-answers.h"
 #include "catena-settings.h"
 
 #include <string.h>
@@ -90,11 +91,12 @@ test_created (void)
   g_assert_null (get_password (test));
   g_assert_cmpstr (get_typed_password (test), ==, "");
   {
-    g_autofree char *project = g_settings_get_string (catena_settings_get_default (), "last-enterprise-project");
+    g_auto (GStrv) recent = catena_recent_answers_dup (ui_test_hub_get_workspace (test->hub, 0),
+                                                       CATENA_FIELD_ENTERPRISE_PROJECT_ID);
 
-    g_assert_cmpstr (project, ==, ENTERPRISE_PROJECT);
+    g_assert_cmpstr (recent[0], ==, ENTERPRISE_PROJECT);
   }
-  g_settings_reset (catena_settings_get_default (), "last-enterprise-project");
+  g_settings_reset (catena_settings_get_default (), "recent-answers");
 
   /* Closing asks nothing. */
   gtk_window_close (GTK_WINDOW (test->wizard));

@@ -7,6 +7,9 @@
 #include "ui-audit.h"
 #include "wizard-test.h"
 
+#include "catena-recent-answers.h"
+#include "catena-settings.h"
+
 #include <string.h>
 
 /* The form of the wizard, filled in through its widgets. */
@@ -186,6 +189,14 @@ test_typing (void)
   wizard_test_free (test);
 }
 
+/* The button that fills in what is suggested. */
+static GtkWidget *
+get_suggestion (WizardTest *test,
+                const char *field)
+{
+  return ui_test_find (GTK_WIDGET (wizard_test_get_row (test, field)), GTK_TYPE_BUTTON, "use_button");
+}
+
 static void
 test_names (void)
 {
@@ -193,7 +204,7 @@ test_names (void)
   GtkWidget *suggestion;
 
   wizard_test_go_to (test, "basics");
-  suggestion = ui_test_find (test->wizard, GTK_TYPE_BUTTON, "suggestion_button");
+  suggestion = get_suggestion (test, "name");
   g_assert_true (wizard_test_says (test, "Use chain-1"));
   g_assert_true (gtk_widget_get_mapped (suggestion));
 
@@ -208,7 +219,7 @@ test_names (void)
   g_signal_emit_by_name (suggestion, "clicked");
   g_assert_cmpstr (catena_service_draft_get_string (wizard_test_get_draft (test), CATENA_FIELD_NAME), ==, "chain-1");
   g_assert_null (wizard_test_get_error (test, "name"));
-  g_assert_false (gtk_widget_get_visible (suggestion));
+  g_assert_false (gtk_widget_get_mapped (suggestion));
 
   /* A colleague takes it meanwhile. */
   wizard_test_control (test, "/services", "{\"project\": \"%s\", \"name\": \"chain-1\"}",
@@ -320,7 +331,7 @@ test_cluster (void)
   picture (test, "new");
 
   /* The first zone of the region is offered. */
-  zone = ui_test_find (test->wizard, GTK_TYPE_BUTTON, "zone_button");
+  zone = get_suggestion (test, "node-az");
   g_assert_true (gtk_widget_get_mapped (zone));
   g_signal_emit_by_name (zone, "clicked");
   g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_NODE_AZ), ==, "cn-north-4a");
@@ -342,6 +353,73 @@ test_cluster (void)
   wizard_test_type (test, "node-password-again", "Nodes-2026");
   g_assert_null (wizard_test_get_reason (test));
 
+  wizard_test_free (test);
+}
+
+static void
+use_suggestion (WizardTest *test,
+                const char *field,
+                int         position)
+{
+  GtkWidget *row = GTK_WIDGET (wizard_test_get_row (test, field));
+  GtkMenuButton *button = ui_test_find (row, GTK_TYPE_MENU_BUTTON, "menu_button");
+  GtkListBox *list = ui_test_find (GTK_WIDGET (button), GTK_TYPE_LIST_BOX, "list_box");
+
+  gtk_menu_button_popup (button);
+  ui_test_settle ();
+  picture (test, "suggestions");
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, position));
+  ui_test_settle ();
+}
+
+/* A service that was created with these. */
+static void
+remember (CatenaWorkspace *workspace,
+          const char      *cluster_id,
+          const char      *cluster_name,
+          const char      *project)
+{
+  g_autoptr (CatenaServiceDraft) draft = catena_service_draft_new ();
+
+  catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_ID, cluster_id);
+  catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_NAME, cluster_name);
+  catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_PLATFORM, "ARM64");
+  catena_service_draft_set_string (draft, CATENA_FIELD_ENTERPRISE_PROJECT_ID, project);
+  catena_recent_answers_remember (workspace, draft);
+}
+
+/* What cannot be listed is remembered, in the project where it was used. */
+static void
+test_suggestions (void)
+{
+  UiTestHub *hub = ui_test_hub_new (NULL);
+  CatenaServiceDraft *draft;
+  WizardTest *test;
+
+  ui_test_hub_add_account (hub, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
+  ui_test_hub_add_account (hub, 1, "Beta", CATENA_COLOUR_RED);
+  remember (ui_test_hub_get_workspace (hub, 0), "5adc2ce2-9712-11ea-9535-0255ac100b01", "<b>first</b>", "");
+  remember (ui_test_hub_get_workspace (hub, 0), "5adc2ce2-9712-11ea-9535-0255ac100b02", "second", "project-2");
+  remember (ui_test_hub_get_workspace (hub, 1), "5adc2ce2-9712-11ea-9535-0255ac100b03", "elsewhere", "project-3");
+  test = wizard_test_new_on (hub);
+  draft = wizard_test_get_draft (test);
+
+  /* Filled in without being asked, and with another account its own. */
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_ENTERPRISE_PROJECT_ID), ==, "project-2");
+  gtk_drop_down_set_selected (ui_test_find (test->wizard, GTK_TYPE_DROP_DOWN, "place_drop_down"), 1);
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_ENTERPRISE_PROJECT_ID), ==, "project-3");
+  gtk_drop_down_set_selected (ui_test_find (test->wizard, GTK_TYPE_DROP_DOWN, "place_drop_down"), 0);
+  wizard_test_go_to (test, "cluster");
+
+  g_assert_true (wizard_test_says (test, "Use second"));
+  use_suggestion (test, "cluster-id", 1);
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CLUSTER_ID), ==,
+                   "5adc2ce2-9712-11ea-9535-0255ac100b01");
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CLUSTER_NAME), ==, "<b>first</b>");
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CLUSTER_PLATFORM), ==, "ARM64");
+  g_assert_false (wizard_test_says (test, "Use second"));
+
+  g_settings_reset (catena_settings_get_default (), "recent-answers");
   wizard_test_free (test);
 }
 
@@ -674,6 +752,7 @@ main (int   argc,
   g_test_add_func ("/wizard/invited", test_invited);
   g_test_add_func ("/wizard/agreement", test_agreement);
   g_test_add_func ("/wizard/cluster", test_cluster);
+  g_test_add_func ("/wizard/suggestions", test_suggestions);
   g_test_add_func ("/wizard/used-cluster", test_used_cluster);
   g_test_add_func ("/wizard/storage", test_storage);
   g_test_add_func ("/wizard/organizations", test_organizations);

@@ -17,7 +17,7 @@ is_inside_of_toolkit (GtkWidget *widget)
 {
   static const char *const owners[] = {
     "GtkWindowControls", "GtkPasswordEntry", "GtkEntry", "GtkSearchEntry", "GtkSpinButton", "GtkDropDown",
-    "GtkMenuButton", "AdwExpanderRow", "GtkScrolledWindow", "AdwViewSwitcherTitle", "AdwViewSwitcherBar",
+    "GtkMenuButton", "GtkScrolledWindow", "AdwViewSwitcherTitle", "AdwViewSwitcherBar",
     "GtkPopoverMenu", "GtkSwitch", "GtkTooltipWindow",
   };
 
@@ -31,6 +31,9 @@ is_inside_of_toolkit (GtkWidget *widget)
 
   for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL; parent = gtk_widget_get_parent (parent))
     {
+      /* Its switch is hidden; a class of ours may be one. */
+      if (ADW_IS_EXPANDER_ROW (parent))
+        return TRUE;
       /* What stands in a popover of ours, or in a row of ours, is ours again. */
       if (g_str_has_prefix (G_OBJECT_TYPE_NAME (parent), "Catena") || GTK_IS_POPOVER (parent))
         return GTK_IS_POPOVER_MENU (parent);

@@ -92,9 +92,6 @@ catena_agreement_page_class_init (CatenaAgreementPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-agreement-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaAgreementPage, orderers_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaAgreementPage, orderers_row);
-
-  g_type_ensure (CATENA_TYPE_CHOICE_GROUP);
-  g_type_ensure (CATENA_TYPE_FIELD_ROW);
 }
 
 static void

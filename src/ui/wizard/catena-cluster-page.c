@@ -9,8 +9,6 @@
 #include "catena-cluster-page.h"
 
 #include "catena-choice-group.h"
-#include "catena-help-button.h"
-#include "catena-region.h"
 #include "catena-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,8 +21,6 @@ struct _CatenaClusterPage
   GtkWidget *existing_group;
   CatenaChoiceGroup *new_cluster_group;
   GtkWidget *password_group;
-  GtkWidget *zone_button;
-  GtkLabel *zone_label;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaClusterPage, catena_cluster_page, CATENA_TYPE_WIZARD_PAGE)
@@ -35,40 +31,6 @@ static const CatenaChoice clusters[] = {
   { NULL },
 };
 
-/* Zones cannot be listed, but the codes of a region's zones are its own with a letter: "cn-north-4a". */
-static char *
-dup_zone (CatenaClusterPage *self)
-{
-  CatenaWizardForm *form = catena_wizard_page_get_form (CATENA_WIZARD_PAGE (self));
-  CatenaProject *project = catena_workspace_get_project (catena_wizard_form_get_workspace (form));
-  const char *region = catena_project_get_region (project);
-
-  return region != NULL && catena_region_get (region) != NULL ? g_strconcat (region, "a", NULL) : NULL;
-}
-
-static void
-on_zone_clicked (CatenaClusterPage *self)
-{
-  g_autofree char *zone = dup_zone (self);
-
-  if (zone != NULL)
-    catena_service_draft_set_string (catena_wizard_page_get_draft (CATENA_WIZARD_PAGE (self)),
-                                     CATENA_FIELD_NODE_AZ, zone);
-}
-
-static void
-update_zone (CatenaClusterPage *self)
-{
-  CatenaServiceDraft *draft = catena_wizard_page_get_draft (CATENA_WIZARD_PAGE (self));
-  const gboolean empty = *catena_service_draft_get_string (draft, CATENA_FIELD_NODE_AZ) == '\0';
-  g_autofree char *zone = dup_zone (self);
-  /* Translators: a button that fills in a suggested value, as in “Use chain-1” */
-  g_autofree char *label = g_strdup_printf (_("Use %s"), zone != NULL ? zone : "");
-
-  gtk_label_set_label (self->zone_label, label);
-  gtk_widget_set_visible (self->zone_button, zone != NULL && empty);
-}
-
 static void
 catena_cluster_page_refresh (CatenaWizardPage *page)
 {
@@ -77,7 +39,6 @@ catena_cluster_page_refresh (CatenaWizardPage *page)
   catena_group_hide_if_empty (self->existing_group);
   catena_group_hide_if_empty (self->create_group);
   catena_group_hide_if_empty (self->password_group);
-  update_zone (self);
 }
 
 static void
@@ -101,13 +62,6 @@ catena_cluster_page_class_init (CatenaClusterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, existing_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, new_cluster_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, password_group);
-  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, zone_button);
-  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, zone_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_zone_clicked);
-
-  g_type_ensure (CATENA_TYPE_CHOICE_GROUP);
-  g_type_ensure (CATENA_TYPE_FIELD_ROW);
-  g_type_ensure (CATENA_TYPE_HELP_BUTTON);
 }
 
 static void

@@ -167,6 +167,28 @@ catena_draft_is_asked (CatenaServiceDraft *draft,
 }
 
 /**
+ * catena_draft_is_usual:
+ * @draft: a draft
+ * @field: a field that is no secret and no list
+ *
+ * Returns: whether it has the answer that a new draft has
+ */
+gboolean
+catena_draft_is_usual (CatenaServiceDraft *draft,
+                       CatenaFieldId       field)
+{
+  const CatenaField *row = catena_field_get (field);
+  g_autofree char *value = catena_draft_dup_choice (draft, field);
+
+  if (row->default_text != NULL)
+    return g_str_equal (value, row->default_text);
+  if (row->type == CATENA_FIELD_TYPE_BOOLEAN)
+    return g_str_equal (value, "false");
+
+  return g_str_equal (value, row->type == CATENA_FIELD_TYPE_INTEGER ? "0" : "");
+}
+
+/**
  * catena_draft_is_telling:
  * @draft: a draft
  * @field: a field, one of the lists included
@@ -178,18 +200,9 @@ gboolean
 catena_draft_is_telling (CatenaServiceDraft *draft,
                          CatenaFieldId       field)
 {
-  const CatenaField *row = catena_field_get (field);
-  g_autofree char *value = NULL;
-
-  if (row->path == NULL || !catena_service_draft_applies (draft, field)
+  if (catena_field_get (field)->path == NULL || !catena_service_draft_applies (draft, field)
       || contains (implied, G_N_ELEMENTS (implied), field))
     return FALSE;
-  if (!contains (special, G_N_ELEMENTS (special), field))
-    return TRUE;
 
-  value = catena_draft_dup_choice (draft, field);
-  if (row->type == CATENA_FIELD_TYPE_BOOLEAN)
-    return g_str_equal (value, "true");
-
-  return g_strcmp0 (value, row->default_text) != 0;
+  return !contains (special, G_N_ELEMENTS (special), field) || !catena_draft_is_usual (draft, field);
 }

@@ -25,5 +25,7 @@ gboolean            catena_draft_is_asked      (CatenaServiceDraft *draft,
                                                 CatenaFieldId       field);
 gboolean            catena_draft_is_telling    (CatenaServiceDraft *draft,
                                                 CatenaFieldId       field);
+gboolean            catena_draft_is_usual      (CatenaServiceDraft *draft,
+                                                CatenaFieldId       field);
 
 G_END_DECLS

@@ -6,33 +6,13 @@
 
 #include "config.h"
 
-#include "catena-form-rows.h"
+#include "catena-form-rows-private.h"
 
 #include "catena-choice-group.h"
 #include "catena-draft-binding.h"
 #include "catena-draft-choice.h"
-#include "catena-edit-watch.h"
-
-struct _CatenaFormRows
-{
-  GObject parent_instance;
-
-  CatenaWizardForm *form;
-  GPtrArray *entries;
-};
-
-/* A row and what it is about. Rows of organizations and channels come and go: an entry goes with its row. */
-typedef struct
-{
-  CatenaFormRows *rows;
-  CatenaFieldRow *row;
-  GtkWidget *focus;       /* what to focus when something is wrong: the row, or a group of choices */
-  CatenaFieldId field;
-  GObject *item;          /* (nullable): an organization or channel, only compared */
-  char *rules;            /* (nullable): it is the place of the rules whose names begin so */
-  CatenaEditWatch *watch; /* (nullable): nobody can edit it */
-  gboolean revealed;
-} Entry;
+#include "catena-more-row.h"
+#include "catena-suggestion-box.h"
 
 G_DEFINE_FINAL_TYPE (CatenaFormRows, catena_form_rows, G_TYPE_OBJECT)
 
@@ -42,7 +22,7 @@ static void on_row_gone (gpointer  data,
 static void
 free_entry (gpointer data)
 {
-  Entry *entry = data;
+  CatenaFormEntry *entry = data;
 
   g_clear_pointer (&entry->watch, catena_edit_watch_free);
   if (entry->row != NULL)
@@ -55,29 +35,29 @@ static void
 on_row_gone (gpointer  data,
              GObject  *row)
 {
-  Entry *entry = data;
+  CatenaFormEntry *entry = data;
 
   entry->row = NULL;
   g_ptr_array_remove (entry->rows->entries, entry);
 }
 
 static gboolean
-is_about (const Entry         *entry,
+is_about (const CatenaFormEntry         *entry,
           const CatenaFinding *finding)
 {
   return entry->field == finding->field && entry->item == finding->item;
 }
 
 /* The place of a finding: the row of its rules, else the row of its field. */
-static Entry *
-find_place (CatenaFormRows      *self,
-            const CatenaFinding *finding)
+CatenaFormEntry *
+catena_form_rows_find_place (CatenaFormRows      *self,
+                             const CatenaFinding *finding)
 {
-  Entry *place = NULL;
+  CatenaFormEntry *place = NULL;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      CatenaFormEntry *entry = g_ptr_array_index (self->entries, i);
 
       if (!is_about (entry, finding))
         continue;
@@ -90,9 +70,9 @@ find_place (CatenaFormRows      *self,
   return place;
 }
 
-static const CatenaFinding *
-find_finding (Entry          *entry,
-              CatenaSeverity  severity)
+const CatenaFinding *
+catena_form_rows_find_finding (CatenaFormEntry *entry,
+                               CatenaSeverity   severity)
 {
   GPtrArray *findings = catena_wizard_form_get_findings (entry->rows->form);
 
@@ -100,7 +80,7 @@ find_finding (Entry          *entry,
     {
       const CatenaFinding *finding = g_ptr_array_index (findings, i);
 
-      if (finding->severity == severity && find_place (entry->rows, finding) == entry)
+      if (finding->severity == severity && catena_form_rows_find_place (entry->rows, finding) == entry)
         return finding;
     }
 
@@ -108,16 +88,16 @@ find_finding (Entry          *entry,
 }
 
 static const char *
-find_message (Entry          *entry,
+find_message (CatenaFormEntry          *entry,
               CatenaSeverity  severity)
 {
-  const CatenaFinding *finding = find_finding (entry, severity);
+  const CatenaFinding *finding = catena_form_rows_find_finding (entry, severity);
 
   return finding != NULL ? finding->message : NULL;
 }
 
 static void
-update_entry (Entry *entry)
+update_entry (CatenaFormEntry *entry)
 {
   CatenaServiceDraft *draft = catena_wizard_form_get_draft (entry->rows->form);
   const char *error = find_message (entry, CATENA_SEVERITY_ERROR);
@@ -140,7 +120,7 @@ update (CatenaFormRows *self)
 static void
 reveal (gpointer data)
 {
-  Entry *entry = data;
+  CatenaFormEntry *entry = data;
 
   if (entry->revealed)
     return;
@@ -149,13 +129,13 @@ reveal (gpointer data)
   update_entry (entry);
 }
 
-static Entry *
+static CatenaFormEntry *
 add_entry (CatenaFormRows *self,
            CatenaFieldRow *row,
            GtkWidget      *focus,
            CatenaFieldId   field)
 {
-  Entry *entry = g_new0 (Entry, 1);
+  CatenaFormEntry *entry = g_new0 (CatenaFormEntry, 1);
 
   entry->rows = self;
   entry->row = row;
@@ -173,12 +153,24 @@ bind_group (CatenaFormRows    *self,
             CatenaFieldId      field)
 {
   CatenaServiceDraft *draft = catena_wizard_form_get_draft (self->form);
-  Entry *entry;
+  CatenaFormEntry *entry;
 
   catena_choice_group_bind (group, draft, field);
   entry = add_entry (self, catena_choice_group_get_message_row (group), GTK_WIDGET (group), field);
   entry->watch = catena_edit_watch_new_field (draft, field, reveal, entry);
   update_entry (entry);
+}
+
+static void
+bind_suggestions (CatenaFormRows *self,
+                  GtkWidget      *tree,
+                  CatenaFieldId   field)
+{
+  if (CATENA_IS_SUGGESTION_BOX (tree))
+    catena_suggestion_box_bind (CATENA_SUGGESTION_BOX (tree), self->form, field);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (tree); child != NULL; child = gtk_widget_get_next_sibling (child))
+      bind_suggestions (self, child, field);
 }
 
 static void
@@ -188,71 +180,7 @@ bind_row (CatenaFormRows *self,
 {
   catena_draft_bind (row, catena_wizard_form_get_draft (self->form), field);
   catena_form_rows_add (self, row, field, NULL, NULL);
-}
-
-/* The entries of a page with errors, by the widget that is to be focused. */
-static GHashTable *
-find_wrong (CatenaFormRows  *self,
-            CatenaFieldPage  page)
-{
-  GHashTable *wrong = g_hash_table_new (NULL, NULL);
-  GPtrArray *findings = catena_wizard_form_get_findings (self->form);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CatenaFinding *finding = g_ptr_array_index (findings, i);
-      Entry *entry;
-
-      if (finding->severity != CATENA_SEVERITY_ERROR
-          || (page != CATENA_FIELD_N_PAGES && catena_field_get (finding->field)->page != page))
-        continue;
-      entry = find_place (self, finding);
-      if (entry != NULL)
-        g_hash_table_insert (wrong, entry->focus, entry);
-    }
-
-  return wrong;
-}
-
-static Entry *
-find_in_tree (GtkWidget  *tree,
-              GHashTable *wrong)
-{
-  Entry *entry = g_hash_table_lookup (wrong, tree);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (tree);
-       entry == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    entry = find_in_tree (child, wrong);
-
-  return entry;
-}
-
-/* The one that stands before the others. */
-static Entry *
-find_first (CatenaFormRows *self,
-            GHashTable     *wrong)
-{
-  GHashTableIter iter;
-  gpointer widget;
-
-  g_hash_table_iter_init (&iter, wrong);
-  if (!g_hash_table_iter_next (&iter, &widget, NULL))
-    return NULL;
-
-  while (gtk_widget_get_parent (widget) != NULL)
-    widget = gtk_widget_get_parent (widget);
-
-  return find_in_tree (widget, wrong);
-}
-
-/* Rows in a folded "More settings" are unfolded to be seen. */
-static void
-unfold (GtkWidget *widget)
-{
-  for (widget = gtk_widget_get_parent (widget); widget != NULL; widget = gtk_widget_get_parent (widget))
-    if (ADW_IS_EXPANDER_ROW (widget))
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  bind_suggestions (self, GTK_WIDGET (row), field);
 }
 
 static void
@@ -348,6 +276,9 @@ catena_form_rows_bind (CatenaFormRows *self,
   else
     for (GtkWidget *child = gtk_widget_get_first_child (tree); child != NULL; child = gtk_widget_get_next_sibling (child))
       catena_form_rows_bind (self, child);
+
+  if (CATENA_IS_MORE_ROW (tree))
+    catena_more_row_follow (CATENA_MORE_ROW (tree), self->form);
 }
 
 /**
@@ -369,7 +300,7 @@ catena_form_rows_add (CatenaFormRows *self,
                       const char     *rules)
 {
   GtkWidget *control;
-  Entry *entry;
+  CatenaFormEntry *entry;
 
   g_return_if_fail (CATENA_IS_FORM_ROWS (self));
   g_return_if_fail (CATENA_IS_FIELD_ROW (row));
@@ -400,11 +331,11 @@ catena_form_rows_find (CatenaFormRows *self,
                        GObject        *item)
 {
   const CatenaFinding finding = { "", field, CATENA_SEVERITY_ERROR, item, NULL };
-  Entry *entry;
+  CatenaFormEntry *entry;
 
   g_return_val_if_fail (CATENA_IS_FORM_ROWS (self), NULL);
 
-  entry = find_place (self, &finding);
+  entry = catena_form_rows_find_place (self, &finding);
 
   return entry != NULL ? entry->row : NULL;
 }
@@ -424,66 +355,9 @@ catena_form_rows_reveal (CatenaFormRows  *self,
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      CatenaFormEntry *entry = g_ptr_array_index (self->entries, i);
 
       if (catena_field_get (entry->field)->page == page)
         reveal (entry);
     }
-}
-
-/**
- * catena_form_rows_find_error:
- * @self: rows
- * @page: a page; %CATENA_FIELD_N_PAGES: any
- * @n_more: (out) (optional): how many rows have errors beside the first
- *
- * The first is the one that people meet first, whatever the order of the rules.
- *
- * Returns: (transfer none) (nullable): the first error; it lives until the next check
- */
-const CatenaFinding *
-catena_form_rows_find_error (CatenaFormRows  *self,
-                             CatenaFieldPage  page,
-                             guint           *n_more)
-{
-  g_autoptr (GHashTable) wrong = NULL;
-  Entry *entry;
-
-  g_return_val_if_fail (CATENA_IS_FORM_ROWS (self), NULL);
-
-  wrong = find_wrong (self, page);
-  if (n_more != NULL)
-    *n_more = MAX (g_hash_table_size (wrong), 1) - 1;
-  entry = find_first (self, wrong);
-
-  return entry != NULL ? find_finding (entry, CATENA_SEVERITY_ERROR)
-                       : catena_wizard_form_find_error (self->form, page);
-}
-
-/**
- * catena_form_rows_focus:
- * @self: rows
- * @page: a page that is shown
- *
- * Moves the focus to the first row with an error.
- *
- * Returns: whether there was one
- */
-gboolean
-catena_form_rows_focus (CatenaFormRows  *self,
-                        CatenaFieldPage  page)
-{
-  g_autoptr (GHashTable) wrong = NULL;
-  Entry *entry;
-
-  g_return_val_if_fail (CATENA_IS_FORM_ROWS (self), FALSE);
-
-  wrong = find_wrong (self, page);
-  entry = find_first (self, wrong);
-  if (entry == NULL)
-    return FALSE;
-
-  unfold (entry->focus);
-
-  return gtk_widget_grab_focus (entry->focus);
 }

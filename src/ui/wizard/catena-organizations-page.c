@@ -214,8 +214,6 @@ catena_organizations_page_class_init (CatenaOrganizationsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add_channel);
   gtk_widget_class_bind_template_callback (widget_class, on_add_organization);
   gtk_widget_class_bind_template_callback (widget_class, on_message_changed);
-
-  g_type_ensure (CATENA_TYPE_FIELD_ROW);
 }
 
 static void

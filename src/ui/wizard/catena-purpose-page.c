@@ -11,7 +11,6 @@
 #include "catena-account-mark.h"
 #include "catena-choice-group.h"
 #include "catena-error-meaning.h"
-#include "catena-help-button.h"
 #include "catena-template.h"
 #include "catena-util.h"
 
@@ -249,10 +248,6 @@ catena_purpose_page_class_init (CatenaPurposePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaPurposePage, quota_bar);
   gtk_widget_class_bind_template_child (widget_class, CatenaPurposePage, quota_row);
   gtk_widget_class_bind_template_callback (widget_class, on_place_selected);
-
-  g_type_ensure (CATENA_TYPE_CHOICE_GROUP);
-  g_type_ensure (CATENA_TYPE_FIELD_ROW);
-  g_type_ensure (CATENA_TYPE_HELP_BUTTON);
 }
 
 static void

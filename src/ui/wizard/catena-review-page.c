@@ -297,7 +297,6 @@ catena_review_page_class_init (CatenaReviewPageClass *klass)
 
   g_type_ensure (CATENA_TYPE_COPY_BUTTON);
   g_type_ensure (CATENA_TYPE_ERROR_VIEW);
-  g_type_ensure (CATENA_TYPE_FIELD_ROW);
   g_type_ensure (CATENA_TYPE_NOTE_LIST);
 }
 

@@ -66,8 +66,6 @@ catena_storage_page_class_init (CatenaStoragePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-storage-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaStoragePage, eip_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaStoragePage, size_row);
-
-  g_type_ensure (CATENA_TYPE_FIELD_ROW);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _CatenaSurroundings
   CatenaWorkspaceLimits *limits; /* (nullable): not answered yet */
   GHashTable *names;             /* (nullable): not known */
   GHashTable *clusters;          /* id → name of the service on it */
+  GHashTable *zones;             /* set of those that clusters are in */
   guint update_id;
 };
 
@@ -82,13 +83,14 @@ update_names (CatenaSurroundings *self)
   add_names_of_operations (self);
 }
 
-/* Clusters cannot be listed, but those of the known services are not free. */
+/* Clusters and zones cannot be listed, but the clusters of the known services are not free, and their zones are there. */
 static void
 update_clusters (CatenaSurroundings *self)
 {
   GListModel *services = catena_workspace_get_services (self->workspace);
 
   g_hash_table_remove_all (self->clusters);
+  g_hash_table_remove_all (self->zones);
   for (guint i = 0; i < g_list_model_get_n_items (services); i++)
     {
       g_autoptr (CatenaService) service = g_list_model_get_item (services, i);
@@ -97,6 +99,8 @@ update_clusters (CatenaSurroundings *self)
       if (detail != NULL && detail->cluster_id != NULL)
         g_hash_table_insert (self->clusters, g_strdup (detail->cluster_id),
                              catena_sanitize_text (catena_service_get_name (service), MAX_NAME));
+      if (detail != NULL && detail->cluster_az != NULL)
+        g_hash_table_add (self->zones, g_strdup (detail->cluster_az));
     }
 }
 
@@ -192,6 +196,7 @@ catena_surroundings_finalize (GObject *object)
   g_clear_pointer (&self->limits, catena_workspace_limits_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->clusters, g_hash_table_unref);
+  g_clear_pointer (&self->zones, g_hash_table_unref);
 
   G_OBJECT_CLASS (catena_surroundings_parent_class)->finalize (object);
 }
@@ -227,6 +232,7 @@ static void
 catena_surroundings_init (CatenaSurroundings *self)
 {
   self->clusters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   watch (self);
 }
 
@@ -341,4 +347,18 @@ catena_surroundings_get_limits (CatenaSurroundings *self)
   g_return_val_if_fail (CATENA_IS_SURROUNDINGS (self), NULL);
 
   return self->limits;
+}
+
+/**
+ * catena_surroundings_get_zones:
+ * @self: surroundings
+ *
+ * Returns: (transfer none) (element-type utf8): set of the zones that services are known to be in
+ */
+GHashTable *
+catena_surroundings_get_zones (CatenaSurroundings *self)
+{
+  g_return_val_if_fail (CATENA_IS_SURROUNDINGS (self), NULL);
+
+  return self->zones;
 }

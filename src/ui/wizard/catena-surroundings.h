@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * CatenaSurroundings:
  *
  * What is known of the project in which a service is to be created: quota and limits, the names that are taken, the clusters
- * that are in use. Signal "changed".
+ * that are in use, the zones that are there. Signal "changed".
  */
 G_DECLARE_FINAL_TYPE (CatenaSurroundings, catena_surroundings, CATENA, SURROUNDINGS, GObject)
 
@@ -26,5 +26,6 @@ gboolean                     catena_surroundings_set_workspace (CatenaSurroundin
 void                         catena_surroundings_look          (CatenaSurroundings *self);
 CatenaDraftContext           catena_surroundings_get_context   (CatenaSurroundings *self);
 const CatenaWorkspaceLimits *catena_surroundings_get_limits    (CatenaSurroundings *self);
+GHashTable                  *catena_surroundings_get_zones     (CatenaSurroundings *self);
 
 G_END_DECLS

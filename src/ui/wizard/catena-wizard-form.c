@@ -8,8 +8,7 @@
 
 #include "catena-wizard-form.h"
 
-#include "catena-settings.h"
-#include "catena-surroundings.h"
+#include "catena-recent-answers.h"
 
 struct _CatenaWizardForm
 {
@@ -19,6 +18,7 @@ struct _CatenaWizardForm
   CatenaServiceDraft *draft;
   CatenaSurroundings *surroundings;
   GPtrArray *findings;
+  char *enterprise_project; /* filled in without having been asked for */
   gboolean touched;
 };
 
@@ -57,6 +57,32 @@ on_draft_changed (CatenaWizardForm *self)
 {
   self->touched = TRUE;
   check (self);
+}
+
+static void
+follow_draft (CatenaWizardForm *self)
+{
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed), self, G_CONNECT_SWAPPED);
+}
+
+/* The enterprise project that was used the last time, unless somebody has chosen another one. */
+static void
+fill_in_enterprise_project (CatenaWizardForm *self)
+{
+  const CatenaFieldId field = CATENA_FIELD_ENTERPRISE_PROJECT_ID;
+  const char *usual = catena_field_get (field)->default_text;
+  const char *current = catena_service_draft_get_string (self->draft, field);
+  g_auto (GStrv) recent = NULL;
+
+  if (!g_str_equal (current, usual) && g_strcmp0 (current, self->enterprise_project) != 0)
+    return;
+
+  recent = catena_recent_answers_dup (catena_wizard_form_get_workspace (self), field);
+  g_free (self->enterprise_project);
+  self->enterprise_project = g_strdup (recent[0] != NULL ? recent[0] : usual);
+  g_signal_handlers_block_by_func (self->draft, on_draft_changed, self);
+  catena_service_draft_set_string (self->draft, field, self->enterprise_project);
+  g_signal_handlers_unblock_by_func (self->draft, on_draft_changed, self);
 }
 
 static void
@@ -125,6 +151,7 @@ catena_wizard_form_finalize (GObject *object)
   g_clear_object (&self->surroundings);
   g_clear_object (&self->hub);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_free (self->enterprise_project);
 
   G_OBJECT_CLASS (catena_wizard_form_parent_class)->finalize (object);
 }
@@ -153,21 +180,11 @@ catena_wizard_form_class_init (CatenaWizardFormClass *klass)
 }
 
 static void
-fill_in_last_used (CatenaWizardForm *self)
-{
-  g_autofree char *project = g_settings_get_string (catena_settings_get_default (), "last-enterprise-project");
-
-  if (*project != '\0')
-    catena_service_draft_set_string (self->draft, CATENA_FIELD_ENTERPRISE_PROJECT_ID, project);
-}
-
-static void
 catena_wizard_form_init (CatenaWizardForm *self)
 {
   self->draft = catena_service_draft_new ();
   self->findings = catena_rules_check (self->draft, NULL);
-  fill_in_last_used (self);
-  g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed), self, G_CONNECT_SWAPPED);
+  follow_draft (self);
 }
 
 /**
@@ -216,6 +233,28 @@ catena_wizard_form_get_draft (CatenaWizardForm *self)
 }
 
 /**
+ * catena_wizard_form_set_draft:
+ * @self: a form
+ * @draft: another draft
+ *
+ * Nothing is touched in it yet. The one before is as it was, secrets included.
+ */
+void
+catena_wizard_form_set_draft (CatenaWizardForm   *self,
+                              CatenaServiceDraft *draft)
+{
+  g_return_if_fail (CATENA_IS_WIZARD_FORM (self));
+  g_return_if_fail (CATENA_IS_SERVICE_DRAFT (draft));
+
+  g_signal_handlers_disconnect_by_func (self->draft, on_draft_changed, self);
+  g_set_object (&self->draft, draft);
+  follow_draft (self);
+  self->touched = FALSE;
+  check (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
+}
+
+/**
  * catena_wizard_form_get_workspace:
  * @self: a form
  *
@@ -243,8 +282,12 @@ catena_wizard_form_set_workspace (CatenaWizardForm *self,
   g_return_if_fail (CATENA_IS_WIZARD_FORM (self));
   g_return_if_fail (CATENA_IS_WORKSPACE (workspace));
 
-  if (catena_surroundings_set_workspace (self->surroundings, workspace))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+  if (!catena_surroundings_set_workspace (self->surroundings, workspace))
+    return;
+
+  fill_in_enterprise_project (self);
+  check (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
 /**
@@ -287,6 +330,20 @@ catena_wizard_form_get_touched (CatenaWizardForm *self)
   g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), FALSE);
 
   return self->touched;
+}
+
+/**
+ * catena_wizard_form_get_surroundings:
+ * @self: a form
+ *
+ * Returns: (transfer none): what is known around the draft
+ */
+CatenaSurroundings *
+catena_wizard_form_get_surroundings (CatenaWizardForm *self)
+{
+  g_return_val_if_fail (CATENA_IS_WIZARD_FORM (self), NULL);
+
+  return self->surroundings;
 }
 
 /**
@@ -382,6 +439,5 @@ catena_wizard_form_remember (CatenaWizardForm *self)
 {
   g_return_if_fail (CATENA_IS_WIZARD_FORM (self));
 
-  g_settings_set_string (catena_settings_get_default (), "last-enterprise-project",
-                         catena_service_draft_get_string (self->draft, CATENA_FIELD_ENTERPRISE_PROJECT_ID));
+  catena_recent_answers_remember (catena_wizard_form_get_workspace (self), self->draft);
 }

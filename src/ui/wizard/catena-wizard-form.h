@@ -6,6 +6,7 @@
 
 #include "catena-hub.h"
 #include "catena-rule.h"
+#include "catena-surroundings.h"
 
 G_BEGIN_DECLS
 
@@ -24,12 +25,15 @@ CatenaWizardForm            *catena_wizard_form_new                (CatenaHub   
                                                                     CatenaWorkspace  *workspace);
 CatenaHub                   *catena_wizard_form_get_hub            (CatenaWizardForm *self);
 CatenaServiceDraft          *catena_wizard_form_get_draft          (CatenaWizardForm *self);
+void                         catena_wizard_form_set_draft           (CatenaWizardForm   *self,
+                                                                    CatenaServiceDraft *draft);
 CatenaWorkspace             *catena_wizard_form_get_workspace      (CatenaWizardForm *self);
 void                         catena_wizard_form_set_workspace      (CatenaWizardForm *self,
                                                                     CatenaWorkspace  *workspace);
 void                         catena_wizard_form_look_around        (CatenaWizardForm *self);
 gboolean                     catena_wizard_form_get_read_only      (CatenaWizardForm *self);
 gboolean                     catena_wizard_form_get_touched        (CatenaWizardForm *self);
+CatenaSurroundings          *catena_wizard_form_get_surroundings   (CatenaWizardForm *self);
 const CatenaWorkspaceLimits *catena_wizard_form_get_limits         (CatenaWizardForm *self);
 gboolean                     catena_wizard_form_get_names_known    (CatenaWizardForm *self);
 char                        *catena_wizard_form_dup_suggested_name (CatenaWizardForm *self);

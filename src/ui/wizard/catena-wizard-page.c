@@ -8,6 +8,10 @@
 
 #include "catena-wizard-page.h"
 
+#include "catena-choice-group.h"
+#include "catena-help-button.h"
+#include "catena-more-row.h"
+#include "catena-suggestion-box.h"
 #include "catena-util.h"
 
 typedef struct
@@ -204,6 +208,13 @@ catena_wizard_page_class_init (CatenaWizardPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, CatenaWizardPage, box);
   gtk_widget_class_bind_template_child_private (widget_class, CatenaWizardPage, description_label);
   gtk_widget_class_bind_template_child_private (widget_class, CatenaWizardPage, scroller);
+
+  /* What the templates of the pages are made of. */
+  g_type_ensure (CATENA_TYPE_CHOICE_GROUP);
+  g_type_ensure (CATENA_TYPE_FIELD_ROW);
+  g_type_ensure (CATENA_TYPE_HELP_BUTTON);
+  g_type_ensure (CATENA_TYPE_MORE_ROW);
+  g_type_ensure (CATENA_TYPE_SUGGESTION_BOX);
 }
 
 static void
