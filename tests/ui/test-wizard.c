@@ -7,8 +7,13 @@
 #include "ui-audit.h"
 #include "wizard-test.h"
 
+#include "catena-choice-group.h"
+#include "catena-draft-choice.h"
+#include "catena-edge-node-group.h"
+#include "catena-more-row.h"
 #include "catena-recent-answers.h"
 #include "catena-settings.h"
+#include "catena-wizard-page.h"
 
 #include <string.h>
 
@@ -657,26 +662,127 @@ test_unknown_limits (void)
   wizard_test_free (test);
 }
 
-/* What is asked on the pages, against the table. */
+/* Drafts in which, taken together, every field applies. */
+static const struct
+{
+  const char *name;
+  const char *answers[6][2];
+} kinds[] = {
+  { "beginner", { { "purpose", "private" } } },
+  { "new cluster", { { "purpose", "union" }, { "create-new-cluster", "true" }, { "consensus", "SFLIC" },
+                     { "volume-type", "evs" }, { "database-type", "couchdb" } } },
+  { "edge", { { "purpose", "private" }, { "cluster-type", "ief" } } },
+  { "turbo", { { "purpose", "private" }, { "volume-type", "efs" } } },
+  { "invited", { { "purpose", "invitee" }, { "fabric-version", "1.4" }, { "consensus", "kafka" },
+                 { "kafka-spec", "small" } } },
+};
+
+static void
+answer_all (CatenaServiceDraft *draft,
+            const char * const  answers[6][2])
+{
+  for (guint i = 0; i < 6 && answers[i][0] != NULL; i++)
+    catena_draft_set_choice (draft, catena_field_get_by_name (answers[i][0])->id, answers[i][1]);
+}
+
+/* Whether a person can come to it: on its page nothing hides it but what can be opened. */
+static gboolean
+is_reachable (GtkWidget *row)
+{
+  for (; !CATENA_IS_WIZARD_PAGE (row); row = gtk_widget_get_parent (row))
+    if (!gtk_widget_get_visible (row))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_row (WizardTest    *test,
+         CatenaFieldId  field)
+{
+  const char *name = catena_field_get (field)->name;
+  GtkWidget *row = GTK_WIDGET (wizard_test_get_item_row (test, field, NULL));
+
+  if (field >= CATENA_FIELD_N_SCALARS)
+    return row != NULL;
+  if (row == NULL)
+    return FALSE;
+
+  /* A group of choices has a row of its own for what is wrong with them. */
+  return is_reachable (g_strcmp0 (gtk_widget_get_name (row), name) == 0
+                         ? row : gtk_widget_get_ancestor (row, CATENA_TYPE_CHOICE_GROUP));
+}
+
+/* Every member of the request is asked for where it applies, and nowhere else. */
 static void
 test_fields (void)
 {
-  static const CatenaFieldId elsewhere[] = {
-    CATENA_FIELD_IS_INVITEE,      /* follows the purpose */
-    CATENA_FIELD_CLUSTER_TYPE,    /* there is only one so far */
-    CATENA_FIELD_IEF_DEPLOY_MODE, /* belongs to the other */
-  };
-  WizardTest *test = wizard_test_new (NULL);
+  gboolean asked[CATENA_FIELD_N_IDS] = { FALSE };
 
-  for (guint i = 0; i < CATENA_FIELD_N_SCALARS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      gboolean expected = TRUE;
+      WizardTest *test = wizard_test_new (NULL);
+      CatenaServiceDraft *draft = wizard_test_get_draft (test);
 
-      for (guint j = 0; j < G_N_ELEMENTS (elsewhere); j++)
-        expected = expected && elsewhere[j] != i;
-      g_test_message ("%s", catena_field_get (i)->name);
-      g_assert_true ((wizard_test_get_item_row (test, i, NULL) != NULL) == expected);
+      answer_all (draft, kinds[i].answers);
+      ui_test_settle ();
+      for (guint field = 0; field < CATENA_FIELD_N_IDS; field++)
+        {
+          const gboolean expected = catena_draft_is_asked (draft, field);
+
+          g_test_message ("%s: %s", kinds[i].name, catena_field_get (field)->name);
+          if (expected || field < CATENA_FIELD_N_SCALARS)
+            g_assert_true (has_row (test, field) == expected);
+          asked[field] = asked[field] || expected;
+        }
+      wizard_test_free (test);
     }
+
+  /* The purpose answers these two. */
+  g_assert_false (asked[CATENA_FIELD_BLOCKCHAIN_TYPE] || asked[CATENA_FIELD_IS_INVITEE]);
+  asked[CATENA_FIELD_BLOCKCHAIN_TYPE] = asked[CATENA_FIELD_IS_INVITEE] = TRUE;
+  for (guint field = 0; field < CATENA_FIELD_N_IDS; field++)
+    {
+      g_test_message ("%s", catena_field_get (field)->name);
+      g_assert_true (asked[field]);
+    }
+}
+
+/* Edge nodes stand where the cluster would. */
+static void
+test_edge_nodes (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+  CatenaServiceDraft *draft = wizard_test_get_draft (test);
+  GListModel *nodes = catena_service_draft_get_edge_nodes (draft);
+
+  wizard_test_go_to (test, "cluster");
+  adw_expander_row_set_expanded (ui_test_find (GTK_WIDGET (wizard_test_get_page_widget (test)), CATENA_TYPE_MORE_ROW, NULL),
+                                 TRUE);
+  wizard_test_choose (test, "cluster-type", "ief");
+  g_assert_false (wizard_test_says (test, "Which cluster?"));
+  g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs an edge node.");
+  wizard_test_activate (test, "wizard.next");
+  g_assert_true (wizard_test_says (test, "Add an edge node."));
+
+  press (test, "add_node_button");
+  press (test, "add_node_button");
+  g_assert_false (wizard_test_says (test, "Add an edge node."));
+  wizard_test_activate (test, "wizard.next");
+  g_assert_true (wizard_test_says (test, "Enter the ID of the edge node."));
+  picture_whole (test, "wizard-edge-cluster");
+  catena_draft_edge_node_set_id (get_item (nodes, 0), "5adc2ce2-9712-11ea-9535-0255ac100b0d");
+  catena_draft_edge_node_set_address (get_item (nodes, 0), "203.0.113.7");
+  g_signal_emit_by_name (ui_test_find (gtk_widget_get_last_child (ui_test_find (test->wizard, GTK_TYPE_BOX, "nodes_box")),
+                                       GTK_TYPE_BUTTON, "remove_button"), "clicked");
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (nodes), ==, 1);
+  wizard_test_go_to (test, "storage");
+  g_assert_false (gtk_widget_get_mapped (ui_test_find (test->wizard, ADW_TYPE_PREFERENCES_GROUP, "access_group")));
+  wizard_test_go_to (test, "review");
+  g_assert_true (wizard_test_says (test, "Whether the edge nodes are there and running"));
+  g_assert_true (wizard_test_says (test, "5adc2ce2-9712-11ea-9535-0255ac100b0d"));
+  picture_whole (test, "wizard-edge-review");
 
   wizard_test_free (test);
 }
@@ -711,6 +817,8 @@ test_templates (void)
   g_autoptr (GRegex) regex = g_regex_new ("<template class=\"([A-Za-z]+)\"", 0, 0, NULL);
   WizardTest *test = wizard_test_new (NULL);
 
+  /* No other is made before it is needed. */
+  g_type_ensure (CATENA_TYPE_EDGE_NODE_GROUP);
   for (guint i = 0; files[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (folder, files[i], NULL);
@@ -761,6 +869,7 @@ main (int   argc,
   g_test_add_func ("/wizard/places", test_places);
   g_test_add_func ("/wizard/unknown-limits", test_unknown_limits);
   g_test_add_func ("/wizard/fields", test_fields);
+  g_test_add_func ("/wizard/edge-nodes", test_edge_nodes);
   g_test_add_func ("/wizard/looks", test_looks);
 
   return g_test_run ();

@@ -87,6 +87,12 @@ wizard_test_get_page (WizardTest *test)
   return gtk_stack_get_visible_child_name (get_stack (test));
 }
 
+GtkWidget *
+wizard_test_get_page_widget (WizardTest *test)
+{
+  return gtk_stack_get_visible_child (get_stack (test));
+}
+
 const char *
 wizard_test_get_subtitle (WizardTest *test)
 {

@@ -28,6 +28,7 @@ WizardTest         *wizard_test_new_on        (UiTestHub          *hub);
 void                wizard_test_free          (WizardTest         *test);
 
 const char         *wizard_test_get_page      (WizardTest         *test);
+GtkWidget          *wizard_test_get_page_widget (WizardTest       *test);
 const char         *wizard_test_get_subtitle  (WizardTest         *test);
 const char         *wizard_test_get_reason    (WizardTest         *test);
 CatenaServiceDraft *wizard_test_get_draft     (WizardTest         *test);

@@ -9,6 +9,7 @@
 #include "catena-cluster-page.h"
 
 #include "catena-choice-group.h"
+#include "catena-group-list.h"
 #include "catena-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,8 +19,11 @@ struct _CatenaClusterPage
   CatenaWizardPage parent_instance;
 
   GtkWidget *create_group;
+  GtkWidget *edge_box;
   GtkWidget *existing_group;
   CatenaChoiceGroup *new_cluster_group;
+  CatenaFieldRow *node_message_row;
+  GtkBox *nodes_box;
   GtkWidget *password_group;
 };
 
@@ -32,10 +36,32 @@ static const CatenaChoice clusters[] = {
 };
 
 static void
+on_add_node (CatenaClusterPage *self)
+{
+  catena_service_draft_add_edge_node (catena_wizard_page_get_draft (CATENA_WIZARD_PAGE (self)), "", "");
+  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->nodes_box)));
+}
+
+static void
+catena_cluster_page_prepare (CatenaWizardPage *page)
+{
+  CatenaClusterPage *self = CATENA_CLUSTER_PAGE (page);
+  CatenaFormRows *rows = catena_wizard_page_get_rows (page);
+
+  catena_form_rows_add (rows, self->node_message_row, CATENA_FIELD_EDGE_NODES, NULL, NULL);
+  catena_group_list_follow (self->nodes_box, rows,
+                            catena_service_draft_get_edge_nodes (catena_wizard_page_get_draft (page)));
+}
+
+static void
 catena_cluster_page_refresh (CatenaWizardPage *page)
 {
   CatenaClusterPage *self = CATENA_CLUSTER_PAGE (page);
+  CatenaServiceDraft *draft = catena_wizard_page_get_draft (page);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->new_cluster_group),
+                          catena_service_draft_applies (draft, CATENA_FIELD_CREATE_NEW_CLUSTER));
+  gtk_widget_set_visible (self->edge_box, catena_service_draft_applies (draft, CATENA_FIELD_EDGE_NODES));
   catena_group_hide_if_empty (self->existing_group);
   catena_group_hide_if_empty (self->create_group);
   catena_group_hide_if_empty (self->password_group);
@@ -53,15 +79,22 @@ static void
 catena_cluster_page_class_init (CatenaClusterPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CatenaWizardPageClass *page_class = CATENA_WIZARD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = catena_cluster_page_dispose;
-  CATENA_WIZARD_PAGE_CLASS (klass)->refresh = catena_cluster_page_refresh;
+  page_class->prepare = catena_cluster_page_prepare;
+  page_class->refresh = catena_cluster_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-cluster-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, create_group);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, edge_box);
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, existing_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, new_cluster_group);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, node_message_row);
+  gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, nodes_box);
   gtk_widget_class_bind_template_child (widget_class, CatenaClusterPage, password_group);
+  gtk_widget_class_bind_template_callback (widget_class, catena_group_list_hide_if_silent);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_node);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 /* What a beginner never meets, and switches that are off: told in the review only where they were changed. */
 static const CatenaFieldId special[] = {
+  CATENA_FIELD_CLUSTER_TYPE,
   CATENA_FIELD_CREATE_NEW_CLUSTER,
   CATENA_FIELD_FABRIC_VERSION,
   CATENA_FIELD_BATCH_TIMEOUT,
@@ -27,7 +28,6 @@ static const CatenaFieldId special[] = {
 static const CatenaFieldId implied[] = {
   CATENA_FIELD_BLOCKCHAIN_TYPE,
   CATENA_FIELD_IS_INVITEE,
-  CATENA_FIELD_CLUSTER_TYPE,
 };
 
 static gboolean

@@ -38,7 +38,9 @@ add_cluster_costs (GStrvBuilder       *builder,
 {
   const guint nodes = CLAMP (NUMBER (NODE_NUM), 0, G_MAXUINT);
 
-  if (TRUTH (CREATE_NEW_CLUSTER))
+  if (catena_service_draft_applies (draft, CATENA_FIELD_EDGE_NODES))
+    add (builder, _("The edge nodes, as until now."));
+  else if (TRUTH (CREATE_NEW_CLUSTER))
     /* Translators: a cluster flavor, a number of nodes, and their flavor */
     add_take (builder, g_strdup_printf (ngettext ("A new CCE cluster (%s) with %u node (%s).",
                                                   "A new CCE cluster (%s) with %u nodes (%s).", nodes),
@@ -52,8 +54,15 @@ static void
 add_storage_costs (GStrvBuilder       *builder,
                    CatenaServiceDraft *draft)
 {
-  g_autofree char *kind = catena_service_draft_dup_field_text (draft, CATENA_FIELD_VOLUME_TYPE);
-  g_autofree char *total = catena_draft_dup_storage_total (draft);
+  g_autofree char *kind = NULL;
+  g_autofree char *total = NULL;
+
+  /* Edge nodes have their own disks. */
+  if (!catena_service_draft_applies (draft, CATENA_FIELD_VOLUME_TYPE))
+    return;
+
+  kind = catena_service_draft_dup_field_text (draft, CATENA_FIELD_VOLUME_TYPE);
+  total = catena_draft_dup_storage_total (draft);
 
   /* Translators: a kind of storage, and “2 × 100 GB = 200 GB.” */
   add_take (builder, g_strdup_printf (_("Storage (%s) for all organizations: %s"), kind, total));
@@ -76,7 +85,7 @@ catena_draft_dup_costs (CatenaServiceDraft *draft)
                                       edition));
   add_cluster_costs (builder, draft);
   add_storage_costs (builder, draft);
-  if (TRUTH (USE_EIP))
+  if (catena_service_draft_applies (draft, CATENA_FIELD_BANDWIDTH_SIZE))
     {
       g_autofree char *bandwidth = catena_service_draft_dup_field_text (draft, CATENA_FIELD_BANDWIDTH_SIZE);
 
@@ -105,7 +114,7 @@ catena_draft_dup_permanent (CatenaServiceDraft *draft)
   add (builder, _("Name, blockchain type, consensus, security mechanism, ledger database and kind of storage stay as "
                   "they are."));
   add (builder, _("The administrator password cannot be read back: keep it."));
-  if (TRUTH (CREATE_NEW_CLUSTER))
+  if (catena_service_draft_applies (draft, CATENA_FIELD_NODE_PASSWORD))
     add (builder, _("Neither can the node password."));
 
   return g_strv_builder_end (builder);
@@ -149,6 +158,11 @@ static void
 add_cluster_doubts (GStrvBuilder       *builder,
                     CatenaServiceDraft *draft)
 {
+  if (catena_service_draft_applies (draft, CATENA_FIELD_EDGE_NODES))
+    {
+      add (builder, _("Whether the edge nodes are there and running, and used by no other blockchain service."));
+      return;
+    }
   if (TRUTH (CREATE_NEW_CLUSTER))
     {
       add (builder, _("Whether the zone offers these flavors, and the quotas of CCE and ECS have room for them."));

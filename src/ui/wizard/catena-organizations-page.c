@@ -8,8 +8,7 @@
 
 #include "catena-organizations-page.h"
 
-#include "catena-channel-group.h"
-#include "catena-organization-group.h"
+#include "catena-group-list.h"
 #include "catena-template.h"
 
 /* As many peers as the organization of a new draft has. */
@@ -96,71 +95,6 @@ on_add_channel (CatenaOrganizationsPage *self)
   gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->channels_box)));
 }
 
-/* The row is there for its message alone. */
-static void
-on_message_changed (CatenaFieldRow *row)
-{
-  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_PREFERENCES_GROUP);
-
-  gtk_widget_set_visible (group, catena_field_row_get_error (row) != NULL || catena_field_row_get_warning (row) != NULL);
-}
-
-static GtkWidget *
-get_child (GtkBox *box,
-           guint   position)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box));
-
-  for (; position > 0; position--)
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
-static GtkWidget *
-create_group (CatenaOrganizationsPage *self,
-              gpointer                 item)
-{
-  CatenaFormRows *rows = catena_wizard_page_get_rows (CATENA_WIZARD_PAGE (self));
-
-  if (CATENA_IS_DRAFT_CHANNEL (item))
-    return catena_channel_group_new (rows, item);
-
-  return catena_organization_group_new (rows, item);
-}
-
-/* A group for each organization and each channel. */
-static void
-on_items_changed (CatenaOrganizationsPage *self,
-                  guint                    position,
-                  guint                    removed,
-                  guint                    added,
-                  GListModel              *model)
-{
-  const gboolean channels = model == catena_service_draft_get_channels (get_draft (self));
-  GtkBox *box = channels ? self->channels_box : self->organizations_box;
-  GtkWidget *previous = position > 0 ? get_child (box, position - 1) : NULL;
-
-  for (guint i = 0; i < removed; i++)
-    gtk_box_remove (box, get_child (box, position));
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, position + i);
-      GtkWidget *group = create_group (self, item);
-
-      gtk_box_insert_child_after (box, group, previous);
-      previous = group;
-    }
-}
-
-static void
-follow (CatenaOrganizationsPage *self,
-        GListModel              *model)
-{
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
-  on_items_changed (self, 0, 0, g_list_model_get_n_items (model), model);
-}
-
 static void
 catena_organizations_page_prepare (CatenaWizardPage *page)
 {
@@ -170,8 +104,8 @@ catena_organizations_page_prepare (CatenaWizardPage *page)
 
   catena_form_rows_add (rows, self->organization_message_row, CATENA_FIELD_ORGANIZATIONS, NULL, NULL);
   catena_form_rows_add (rows, self->channel_message_row, CATENA_FIELD_CHANNELS, NULL, NULL);
-  follow (self, catena_service_draft_get_organizations (draft));
-  follow (self, catena_service_draft_get_channels (draft));
+  catena_group_list_follow (self->organizations_box, rows, catena_service_draft_get_organizations (draft));
+  catena_group_list_follow (self->channels_box, rows, catena_service_draft_get_channels (draft));
 }
 
 static void
@@ -211,9 +145,9 @@ catena_organizations_page_class_init (CatenaOrganizationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaOrganizationsPage, invitee_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaOrganizationsPage, organization_message_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaOrganizationsPage, organizations_box);
+  gtk_widget_class_bind_template_callback (widget_class, catena_group_list_hide_if_silent);
   gtk_widget_class_bind_template_callback (widget_class, on_add_channel);
   gtk_widget_class_bind_template_callback (widget_class, on_add_organization);
-  gtk_widget_class_bind_template_callback (widget_class, on_message_changed);
 }
 
 static void

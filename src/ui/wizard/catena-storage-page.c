@@ -16,6 +16,7 @@ struct _CatenaStoragePage
 {
   CatenaWizardPage parent_instance;
 
+  GtkWidget *access_group;
   CatenaFieldRow *eip_row;
   CatenaFieldRow *size_row;
 };
@@ -45,6 +46,7 @@ catena_storage_page_refresh (CatenaWizardPage *page)
 
   catena_field_row_set_description (self->size_row, total);
   catena_field_row_set_description (self->eip_row, describe_eip (draft));
+  catena_group_hide_if_empty (self->access_group);
 }
 
 static void
@@ -64,6 +66,7 @@ catena_storage_page_class_init (CatenaStoragePageClass *klass)
   CATENA_WIZARD_PAGE_CLASS (klass)->refresh = catena_storage_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-storage-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CatenaStoragePage, access_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaStoragePage, eip_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaStoragePage, size_row);
 }
