@@ -71,6 +71,14 @@ static const CatenaErrorEntry entries[] = {
     .next_step = N_("Look at Activity, or choose another name."),
   },
   {
+    .codes = CATENA_PROBLEM_OTHER_CATENA,
+    .kind = CATENA_ERROR_ANY_KIND,
+    .title = N_("Catena Runs Twice"),
+    .explanation = N_("Another Catena of this user has what is under way in its hands. This one shows what there is and "
+                      "creates nothing, so that nothing is created twice."),
+    .next_step = N_("Use the other one, or close it: this one then takes over by itself."),
+  },
+  {
     .codes = CATENA_PROBLEM_NOT_SENT,
     .kind = CATENA_ERROR_ANY_KIND,
     .title = N_("Not Sent"),

@@ -43,6 +43,7 @@ G_BEGIN_DECLS
 #define CATENA_PROBLEM_NAMESAKE "catena.namesake"               /* a service of that name that may be another's */
 #define CATENA_PROBLEM_NO_CREDENTIALS "catena.no-credentials"   /* nothing in the keyring to sign in with */
 #define CATENA_PROBLEM_NOT_SENT "catena.not-sent"               /* Catena ended before a request was sent */
+#define CATENA_PROBLEM_OTHER_CATENA "catena.other-catena"       /* another one follows the operations */
 #define CATENA_PROBLEM_PASSCODE "catena.passcode"               /* a person has to read a passcode off a device */
 #define CATENA_PROBLEM_READ_ONLY "catena.read-only"             /* the account is locked against changes */
 #define CATENA_PROBLEM_SAME_NAME "catena.same-name"             /* one of that name is on its way */

@@ -81,6 +81,8 @@ check_creation (CatenaWorkspace    *workspace,
 
   if (tracker == NULL || g_cancellable_is_cancelled (catena_tracker_get_cancellable (tracker)))
     return catena_error_new (CATENA_ERROR_STORAGE, &details, "The workspace is closed");
+  if (catena_tracker_get_problem (tracker) != NULL)
+    return g_error_copy (catena_tracker_get_problem (tracker));
   if (catena_account_get_read_only (catena_workspace_get_account (workspace)))
     {
       details.service_code = CATENA_PROBLEM_READ_ONLY;
@@ -166,6 +168,8 @@ on_created (GObject      *source,
   if (is_closing (creation, error))
     return;
 
+  /* It left before this at the latest: a computer may have slept in between. */
+  creation->operation->sent = catena_time_now ();
   if (created != NULL)
     take_answer (creation, created);
   else
@@ -259,6 +263,11 @@ on_intent_saved (GObject      *source,
     {
       catena_tracker_forget (creation->tracker, creation->operation);
       g_task_return_error (task, error);
+      return;
+    }
+  if (g_task_return_error_if_cancelled (task))
+    {
+      catena_tracker_forget (creation->tracker, creation->operation);
       return;
     }
 

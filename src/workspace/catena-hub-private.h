@@ -28,7 +28,6 @@ struct _CatenaHub
   GListStore *workspaces;
   GHashTable *connections; /* char * (account id) → CatenaConnection */
   GCancellable *cancellable;
-  GError *load_problem;
   gboolean online;
   gboolean closed;
 };

@@ -147,19 +147,12 @@ on_operations_loaded (GObject      *source,
                       gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  CatenaHub *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  if (!catena_tracker_load_finish (CATENA_TRACKER (source), result, &error))
-    {
-      if (g_task_return_error_if_cancelled (task))
-        return;
-      g_clear_error (&self->load_problem);
-      self->load_problem = g_steal_pointer (&error);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORAGE_PROBLEM]);
-    }
-
-  g_task_return_boolean (task, TRUE);
+  if (catena_tracker_load_finish (CATENA_TRACKER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -239,7 +232,6 @@ catena_hub_finalize (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->log);
   g_clear_object (&self->cancellable);
-  g_clear_error (&self->load_problem);
 
   G_OBJECT_CLASS (catena_hub_parent_class)->finalize (object);
 }
@@ -319,6 +311,7 @@ catena_hub_new (const CatenaHubPlaces *places)
 {
   CatenaHub *self;
   g_autofree char *path = NULL;
+  g_autofree char *lock_path = NULL;
 
   g_return_val_if_fail (places != NULL, NULL);
   g_return_val_if_fail (places->config_directory != NULL, NULL);
@@ -330,15 +323,17 @@ catena_hub_new (const CatenaHubPlaces *places)
 
   self = g_object_new (CATENA_TYPE_HUB, NULL);
   path = g_build_filename (places->data_directory, DATABASE_NAME, NULL);
+  lock_path = g_strconcat (path, "-lock", NULL);
   self->accounts = catena_account_store_new (places->config_directory);
   self->keyring = places->secrets_in_memory ? catena_keyring_new_in_memory () : catena_keyring_new ();
   self->database = catena_database_new (path);
-  self->tracker = catena_tracker_new (self->database);
+  self->tracker = catena_tracker_new (self->database, lock_path);
   self->poller = catena_poller_new (self->tracker, self->log, is_online, self);
 
   g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_storage_problem), self, 0);
   g_signal_connect_object (self->database, "notify::problem", G_CALLBACK (on_storage_problem), self, 0);
   g_signal_connect_object (self->keyring, "notify::problem", G_CALLBACK (on_keyring_problem), self, 0);
+  g_signal_connect_object (self->tracker, "notify::problem", G_CALLBACK (on_storage_problem), self, 0);
   g_signal_connect_object (self->tracker, "notify::running", G_CALLBACK (on_running_changed), self, 0);
   g_signal_connect_object (self->tracker, "operation-ended", G_CALLBACK (on_operation_ended), self, 0);
 
@@ -426,6 +421,8 @@ catena_hub_shutdown (CatenaHub *self)
     catena_connection_close (connection);
   if (self->database != NULL)
     catena_database_close (self->database);
+  if (self->tracker != NULL)
+    catena_tracker_unlock (self->tracker);
 }
 
 /**
@@ -562,7 +559,7 @@ catena_hub_get_keyring_problem (CatenaHub *self)
  * catena_hub_get_storage_problem:
  * @self: a hub
  *
- * Returns: (transfer none) (nullable): what is wrong with the accounts' file or the database
+ * Returns: (transfer none) (nullable): what is wrong with the accounts' file, the database or the operations in it
  */
 const GError *
 catena_hub_get_storage_problem (CatenaHub *self)
@@ -575,7 +572,7 @@ catena_hub_get_storage_problem (CatenaHub *self)
   if (problem == NULL)
     problem = catena_database_get_problem (self->database);
 
-  return problem != NULL ? problem : self->load_problem;
+  return problem != NULL ? problem : catena_tracker_get_problem (self->tracker);
 }
 
 /**

@@ -128,6 +128,8 @@ adopt (CatenaTracker *tracker,
        Finding       *finding)
 {
   g_debug ("Operation %s is service %s", finding->operation->id, finding->fitting);
+  /* An empty answer said yes already. */
+  finding->operation->adopted = !finding->operation->accepted;
   finding->operation->accepted = TRUE;
   catena_operation_set_service_id (finding->operation, finding->fitting);
   catena_tracker_enter (tracker, finding->operation, CATENA_OPERATION_RUNNING, NULL);

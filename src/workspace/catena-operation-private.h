@@ -22,10 +22,11 @@ typedef struct _CatenaTracker CatenaTracker;
  * @request: what was asked for, redacted JSON
  * @draft: (nullable): what it was made from, as it is saved: without secrets
  * @since: nanoseconds of the first intent for this service: an earlier operation's where this one sends again
- * @sent: nanoseconds, when the one request left; 0 while it has not
+ * @sent: nanoseconds, when the one request left at the latest, as far as that is known; 0 while it has not
  * @before: (nullable): ids of the services that had the name before; %NULL when that is not known
  * @again: whether another operation may have created the service already: a clash of names then means look
  * @accepted: whether the service said yes
+ * @adopted: whether its service was found by its name, and nothing but that and what fits tells that it is ours
  * @seen: nanoseconds, when the service last answered how far it is, or whether it is there; 0 while it has not
  * @failure: (nullable): where it failed; outlives the record, also on the disk
  * @n_looks: successful looks of this search; of the last one while it is undecided
@@ -57,6 +58,7 @@ struct _CatenaOperation
   char **before;
   gboolean again;
   gboolean accepted;
+  gboolean adopted;
 
   CatenaOperationRecord *record;
   GListStore *steps;

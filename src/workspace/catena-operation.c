@@ -308,10 +308,15 @@ void
 catena_operation_set_workspace (CatenaOperation *self,
                                 CatenaWorkspace *workspace)
 {
+  gboolean was_running;
+
   g_return_if_fail (CATENA_IS_OPERATION (self));
 
+  was_running = catena_operation_get_running (self);
   if (g_set_object (&self->workspace, workspace))
     notify (self, PROP_WORKSPACE);
+  if (catena_operation_get_running (self) != was_running)
+    notify (self, PROP_RUNNING);
 }
 
 /**
@@ -497,14 +502,15 @@ catena_operation_get_phase_label (CatenaOperation *self)
  * catena_operation_get_running:
  * @self: an operation
  *
- * Returns: whether it goes on by itself
+ * Returns: whether it goes on by itself; not without a workspace, over which it could be followed
  */
 gboolean
 catena_operation_get_running (CatenaOperation *self)
 {
   g_return_val_if_fail (CATENA_IS_OPERATION (self), FALSE);
 
-  return self->phase != CATENA_OPERATION_UNDECIDED && !catena_operation_phase_is_end (self->phase);
+  return self->workspace != NULL && self->phase != CATENA_OPERATION_UNDECIDED
+         && !catena_operation_phase_is_end (self->phase);
 }
 
 /**
@@ -662,6 +668,20 @@ catena_operation_get_failed_step (CatenaOperation *self)
   g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
 
   return self->failed_step;
+}
+
+/**
+ * catena_operation_get_adopted:
+ * @self: an operation
+ *
+ * Returns: whether no answer told its service: it was found, by its name, the time and what was asked for
+ */
+gboolean
+catena_operation_get_adopted (CatenaOperation *self)
+{
+  g_return_val_if_fail (CATENA_IS_OPERATION (self), FALSE);
+
+  return self->adopted;
 }
 
 /**

@@ -81,6 +81,7 @@ guint                  catena_operation_get_steps_total   (CatenaOperation *self
 const GError          *catena_operation_get_error         (CatenaOperation *self);
 const GError          *catena_operation_get_last_error    (CatenaOperation *self);
 CatenaOperationStep   *catena_operation_get_failed_step   (CatenaOperation *self);
+gboolean               catena_operation_get_adopted       (CatenaOperation *self);
 CatenaServiceDraft    *catena_operation_dup_draft         (CatenaOperation *self);
 const CatenaOperationFailure *catena_operation_get_failure (CatenaOperation *self);
 guint                  catena_operation_get_looks         (CatenaOperation *self);

@@ -6,37 +6,9 @@
 
 #include "config.h"
 
-#include "catena-tracker.h"
+#include "catena-tracker-private.h"
 
 /* What is asked of the list of operations. */
-
-/* The list holds what it returns. */
-static CatenaOperation *
-peek_operation (CatenaTracker *self,
-                guint          position)
-{
-  CatenaOperation *operation = g_list_model_get_item (catena_tracker_get_operations (self), position);
-
-  if (operation != NULL)
-    g_object_unref (operation);
-
-  return operation;
-}
-
-static guint
-count_operations (CatenaTracker *self)
-{
-  return g_list_model_get_n_items (catena_tracker_get_operations (self));
-}
-
-static gboolean
-is_in (CatenaOperation *operation,
-       const char      *account_id,
-       const char      *project_id)
-{
-  return g_strcmp0 (operation->account_id, account_id) == 0
-         && (project_id == NULL || g_strcmp0 (operation->project_id, project_id) == 0);
-}
 
 /**
  * catena_tracker_runs_in:
@@ -53,11 +25,11 @@ catena_tracker_runs_in (CatenaTracker *self,
 {
   g_return_val_if_fail (CATENA_IS_TRACKER (self), FALSE);
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      CatenaOperation *operation = peek_operation (self, i);
+      CatenaOperation *operation = catena_tracker_peek (self, i);
 
-      if (is_in (operation, account_id, project_id) && catena_operation_get_running (operation))
+      if (catena_operation_is_in (operation, account_id, project_id) && catena_operation_get_running (operation))
         return TRUE;
     }
 
@@ -79,9 +51,9 @@ catena_tracker_owns (CatenaTracker   *self,
 {
   g_return_val_if_fail (CATENA_IS_TRACKER (self), FALSE);
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      CatenaOperation *operation = peek_operation (self, i);
+      CatenaOperation *operation = catena_tracker_peek (self, i);
 
       if (operation->workspace == workspace && catena_operation_get_running (operation)
           && g_strcmp0 (operation->service_id, service_id) == 0)
@@ -106,9 +78,9 @@ catena_tracker_claims (CatenaTracker   *self,
 {
   g_return_val_if_fail (CATENA_IS_TRACKER (self), FALSE);
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      CatenaOperation *operation = peek_operation (self, i);
+      CatenaOperation *operation = catena_tracker_peek (self, i);
 
       if (operation != but && g_strcmp0 (operation->service_id, service_id) == 0)
         return TRUE;
@@ -133,9 +105,9 @@ catena_tracker_find_namesake (CatenaTracker   *self,
 {
   g_return_val_if_fail (CATENA_IS_TRACKER (self), NULL);
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      CatenaOperation *operation = peek_operation (self, i);
+      CatenaOperation *operation = catena_tracker_peek (self, i);
 
       if (operation->workspace == workspace && g_strcmp0 (operation->service_name, name) == 0
           && operation->phase != CATENA_OPERATION_RUNNING && !catena_operation_phase_is_end (operation->phase))
@@ -162,9 +134,9 @@ catena_tracker_dup_in_phase (CatenaTracker        *self,
 
   g_return_val_if_fail (CATENA_IS_TRACKER (self), operations);
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      CatenaOperation *operation = peek_operation (self, i);
+      CatenaOperation *operation = catena_tracker_peek (self, i);
 
       if (operation->workspace == workspace && operation->phase == phase)
         g_ptr_array_add (operations, g_object_ref (operation));
@@ -188,9 +160,9 @@ catena_tracker_has_in_phase (CatenaTracker        *self,
 {
   g_return_val_if_fail (CATENA_IS_TRACKER (self), FALSE);
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      CatenaOperation *operation = peek_operation (self, i);
+      CatenaOperation *operation = catena_tracker_peek (self, i);
 
       if (operation->workspace == workspace && operation->phase == phase)
         return TRUE;
@@ -212,9 +184,9 @@ catena_tracker_has_watched (CatenaTracker   *self,
 {
   g_return_val_if_fail (CATENA_IS_TRACKER (self), FALSE);
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      CatenaOperation *operation = peek_operation (self, i);
+      CatenaOperation *operation = catena_tracker_peek (self, i);
 
       if (operation->workspace == workspace && operation->watched && operation->phase == CATENA_OPERATION_RUNNING)
         return TRUE;

@@ -6,24 +6,7 @@
 
 #include "config.h"
 
-#include "catena-tracker.h"
-
-#include "catena-error-meaning.h"
-
-/* How many operations that ended are kept. */
-#define MAX_ENDED 200
-
-struct _CatenaTracker
-{
-  GObject parent_instance;
-
-  CatenaDatabase *database;
-  GListStore *operations;
-  GPtrArray *workspaces;
-  GCancellable *cancellable;
-  guint running;
-  double scale;
-};
+#include "catena-tracker-private.h"
 
 G_DEFINE_FINAL_TYPE (CatenaTracker, catena_tracker, G_TYPE_OBJECT)
 
@@ -31,6 +14,7 @@ enum
 {
   PROP_0,
   PROP_RUNNING,
+  PROP_PROBLEM,
   N_PROPS
 };
 
@@ -44,50 +28,20 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The list holds what it returns. */
-static CatenaOperation *
-peek_operation (CatenaTracker *self,
-                guint          position)
-{
-  CatenaOperation *operation = g_list_model_get_item (G_LIST_MODEL (self->operations), position);
-
-  if (operation != NULL)
-    g_object_unref (operation);
-
-  return operation;
-}
-
-static guint
-count_operations (CatenaTracker *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->operations));
-}
-
-static gboolean
-is_in (CatenaOperation *operation,
-       const char      *account_id,
-       const char      *project_id)
-{
-  return g_strcmp0 (operation->account_id, account_id) == 0
-         && (project_id == NULL || g_strcmp0 (operation->project_id, project_id) == 0);
-}
-
-static gboolean
-belongs_to (CatenaOperation *operation,
-            CatenaWorkspace *workspace)
-{
-  return is_in (operation, catena_account_get_id (catena_workspace_get_account (workspace)),
-                catena_project_get_id (catena_workspace_get_project (workspace)));
-}
-
-static void
-count_running (CatenaTracker *self)
+/**
+ * catena_tracker_count_running:
+ * @self: a tracker
+ *
+ * To be called when an operation has begun to go on by itself, or does so no longer.
+ */
+void
+catena_tracker_count_running (CatenaTracker *self)
 {
   guint running = 0;
 
-  for (guint i = 0; i < count_operations (self); i++)
+  for (guint i = 0; i < catena_tracker_count (self); i++)
     {
-      if (catena_operation_get_running (peek_operation (self, i)))
+      if (catena_operation_get_running (catena_tracker_peek (self, i)))
         running++;
     }
 
@@ -96,21 +50,6 @@ count_running (CatenaTracker *self)
 
   self->running = running;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
-}
-
-static CatenaWorkspace *
-find_workspace (CatenaTracker   *self,
-                CatenaOperation *operation)
-{
-  for (guint i = 0; i < self->workspaces->len; i++)
-    {
-      CatenaWorkspace *workspace = g_ptr_array_index (self->workspaces, i);
-
-      if (belongs_to (operation, workspace))
-        return workspace;
-    }
-
-  return NULL;
 }
 
 static void
@@ -179,80 +118,6 @@ refresh_service (CatenaTracker   *self,
   catena_workspace_read_list_async (operation->workspace, CATENA_CRAWL_NEEDED, NULL, on_list_read, NULL);
 }
 
-/* An intent that never became a request was certainly not sent, though it may have been before, if it was to be sent again; a
- * request without an end may have arrived. */
-static void
-resume (CatenaTracker   *self,
-        CatenaOperation *operation)
-{
-  CatenaErrorDetails details = { .api = operation->call, .sent = operation->phase != CATENA_OPERATION_INTENDED };
-  g_autoptr (GError) error = NULL;
-
-  if (operation->phase == CATENA_OPERATION_INTENDED)
-    {
-      details.service_code = CATENA_PROBLEM_NOT_SENT;
-      error = catena_error_new (CATENA_ERROR_CONNECTION_LOST, &details, "Catena ended before the request was sent");
-      catena_tracker_enter (self, operation,
-                            operation->again ? CATENA_OPERATION_UNDECIDED : CATENA_OPERATION_REFUSED, error);
-    }
-  else if (operation->phase == CATENA_OPERATION_SENDING)
-    {
-      details.service_code = CATENA_PROBLEM_UNANSWERED;
-      error = catena_error_new (CATENA_ERROR_CONNECTION_LOST, &details, "Catena ended before the answer came");
-      catena_tracker_enter (self, operation, CATENA_OPERATION_LOOKING, error);
-    }
-}
-
-/* What ended long ago makes room. */
-static void
-forget_oldest (CatenaTracker *self)
-{
-  guint n_ended = 0;
-
-  for (guint i = 0; i < count_operations (self); i++)
-    {
-      if (catena_operation_phase_is_end (peek_operation (self, i)->phase) && ++n_ended > MAX_ENDED)
-        catena_tracker_forget (self, peek_operation (self, i--));
-    }
-}
-
-static void
-on_rows_read (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  CatenaTracker *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) rows =
-    catena_database_list_operations_finish (CATENA_DATABASE (source), result, &error);
-
-  if (rows == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const CatenaStoredOperation *row = g_ptr_array_index (rows, i);
-      g_autoptr (CatenaOperation) operation = NULL;
-
-      /* A call that a newer version made is left to it. */
-      if (catena_api_get_by_name (row->call) == NULL)
-        continue;
-
-      operation = catena_operation_new_from_row (row, NULL);
-      catena_operation_set_workspace (operation, find_workspace (self, operation));
-      catena_tracker_add (self, operation);
-      resume (self, operation);
-    }
-
-  forget_oldest (self);
-  catena_tracker_stir (self);
-  g_task_return_boolean (task, TRUE);
-}
-
 static void
 catena_tracker_get_property (GObject    *object,
                              guint       prop_id,
@@ -265,6 +130,9 @@ catena_tracker_get_property (GObject    *object,
     {
     case PROP_RUNNING:
       g_value_set_uint (value, self->running);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_boxed (value, self->problem);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -291,6 +159,8 @@ catena_tracker_finalize (GObject *object)
   g_object_unref (self->operations);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->workspaces);
+  g_clear_error (&self->problem);
+  g_clear_pointer (&self->lock, catena_lock_free);
 
   G_OBJECT_CLASS (catena_tracker_parent_class)->finalize (object);
 }
@@ -307,6 +177,9 @@ catena_tracker_class_init (CatenaTrackerClass *klass)
   properties[PROP_RUNNING] =
     g_param_spec_uint ("running", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+    g_param_spec_boxed ("problem", NULL, NULL, G_TYPE_ERROR,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPERATION_ENDED] =
@@ -329,11 +202,13 @@ catena_tracker_init (CatenaTracker *self)
 /**
  * catena_tracker_new:
  * @database: where operations are kept
+ * @lock_path: the file by which one Catena keeps another from following the same operations
  *
  * Returns: (transfer full): a tracker without operations
  */
 CatenaTracker *
-catena_tracker_new (CatenaDatabase *database)
+catena_tracker_new (CatenaDatabase *database,
+                    const char     *lock_path)
 {
   CatenaTracker *self;
 
@@ -341,6 +216,7 @@ catena_tracker_new (CatenaDatabase *database)
 
   self = g_object_new (CATENA_TYPE_TRACKER, NULL);
   self->database = g_object_ref (database);
+  self->lock = catena_lock_new (lock_path);
 
   return self;
 }
@@ -357,48 +233,7 @@ catena_tracker_close (CatenaTracker *self)
   g_return_if_fail (CATENA_IS_TRACKER (self));
 
   g_cancellable_cancel (self->cancellable);
-}
-
-/**
- * catena_tracker_load_async:
- * @self: a tracker
- * @cancellable: (nullable): a cancellable
- * @callback: called at the end
- * @user_data: data of @callback
- *
- * Takes up what an earlier run left. The workspaces are to be added before.
- */
-void
-catena_tracker_load_async (CatenaTracker       *self,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (CATENA_IS_TRACKER (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, catena_tracker_load_async);
-  catena_database_list_operations_async (self->database, cancellable, on_rows_read, task);
-}
-
-/**
- * catena_tracker_load_finish:
- * @self: a tracker
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether they could be read
- */
-gboolean
-catena_tracker_load_finish (CatenaTracker  *self,
-                            GAsyncResult   *result,
-                            GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_clear_handle_id (&self->retry, g_source_remove);
 }
 
 /**
@@ -430,74 +265,6 @@ catena_tracker_get_running (CatenaTracker *self)
 }
 
 /**
- * catena_tracker_add_workspace:
- * @self: a tracker
- * @workspace: a workspace that was opened
- *
- * Its operations go on.
- */
-void
-catena_tracker_add_workspace (CatenaTracker   *self,
-                              CatenaWorkspace *workspace)
-{
-  g_return_if_fail (CATENA_IS_TRACKER (self));
-  g_return_if_fail (CATENA_IS_WORKSPACE (workspace));
-
-  g_ptr_array_add (self->workspaces, g_object_ref (workspace));
-  for (guint i = 0; i < count_operations (self); i++)
-    {
-      CatenaOperation *operation = peek_operation (self, i);
-
-      if (belongs_to (operation, workspace))
-        catena_operation_set_workspace (operation, workspace);
-    }
-  catena_tracker_stir (self);
-}
-
-/**
- * catena_tracker_remove_workspace:
- * @self: a tracker
- * @workspace: a workspace that was closed
- */
-void
-catena_tracker_remove_workspace (CatenaTracker   *self,
-                                 CatenaWorkspace *workspace)
-{
-  g_return_if_fail (CATENA_IS_TRACKER (self));
-
-  for (guint i = 0; i < count_operations (self); i++)
-    {
-      CatenaOperation *operation = peek_operation (self, i);
-
-      if (operation->workspace == workspace)
-        catena_operation_set_workspace (operation, NULL);
-    }
-  g_ptr_array_remove (self->workspaces, workspace);
-}
-
-/**
- * catena_tracker_forget_account:
- * @self: a tracker
- * @account_id: an account that was removed
- *
- * Takes its operations off the list and the disk.
- */
-void
-catena_tracker_forget_account (CatenaTracker *self,
-                               const char    *account_id)
-{
-  g_return_if_fail (CATENA_IS_TRACKER (self));
-
-  for (guint i = count_operations (self); i > 0; i--)
-    {
-      CatenaOperation *operation = peek_operation (self, i - 1);
-
-      if (is_in (operation, account_id, NULL))
-        catena_tracker_forget (self, operation);
-    }
-}
-
-/**
  * catena_tracker_add:
  * @self: a tracker
  * @operation: an operation that is newer than all others
@@ -511,7 +278,7 @@ catena_tracker_add (CatenaTracker   *self,
 
   g_set_weak_pointer (&operation->tracker, self);
   g_list_store_insert (self->operations, 0, operation);
-  count_running (self);
+  catena_tracker_count_running (self);
 }
 
 /**
@@ -536,7 +303,7 @@ catena_tracker_forget (CatenaTracker   *self,
   catena_database_remove_operation (self->database, operation->id);
   g_clear_weak_pointer (&operation->tracker);
   g_list_store_remove (self->operations, position);
-  count_running (self);
+  catena_tracker_count_running (self);
 }
 
 /**
@@ -565,7 +332,7 @@ catena_tracker_enter (CatenaTracker        *self,
   catena_operation_set_last_error (operation, NULL);
   catena_operation_set_phase (operation, phase, error);
   catena_tracker_save_async (self, operation, on_saved, NULL);
-  count_running (self);
+  catena_tracker_count_running (self);
 
   if (phase == CATENA_OPERATION_RUNNING || phase == CATENA_OPERATION_SUCCEEDED || phase == CATENA_OPERATION_FAILED)
     refresh_service (self, operation);

@@ -16,13 +16,16 @@ G_BEGIN_DECLS
  * CatenaTracker:
  *
  * Keeps every changing call from its intent to its end (the second journey), on the disk and as a list. What has to be asked is
- * in catena-creation.h, catena-look.h and catena-follow.h. Properties: "running" (uint). Signals: "operation-ended"
+ * in catena-creation.h, catena-look.h and catena-follow.h. Properties: "running" (uint), "problem" (boxed GError,
+ * nullable: why operations are not followed, or are not known). Signals: "operation-ended"
  * (#CatenaOperation); "stirred": there may be something to poll.
  */
 G_DECLARE_FINAL_TYPE (CatenaTracker, catena_tracker, CATENA, TRACKER, GObject)
 
-CatenaTracker   *catena_tracker_new              (CatenaDatabase       *database);
+CatenaTracker   *catena_tracker_new              (CatenaDatabase       *database,
+                                                  const char           *lock_path);
 void             catena_tracker_close            (CatenaTracker        *self);
+void             catena_tracker_unlock           (CatenaTracker        *self);
 void             catena_tracker_load_async       (CatenaTracker        *self,
                                                   GCancellable         *cancellable,
                                                   GAsyncReadyCallback   callback,
@@ -30,6 +33,7 @@ void             catena_tracker_load_async       (CatenaTracker        *self,
 gboolean         catena_tracker_load_finish      (CatenaTracker        *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
+const GError    *catena_tracker_get_problem      (CatenaTracker        *self);
 GListModel      *catena_tracker_get_operations   (CatenaTracker        *self);
 guint            catena_tracker_get_running      (CatenaTracker        *self);
 void             catena_tracker_add_workspace    (CatenaTracker        *self,

@@ -127,6 +127,9 @@ void test_add_accounts (void);
 void test_add_polling  (void);
 void test_add_check    (void);
 void test_add_again    (void);
+void test_add_left     (void);
+void test_add_many     (void);
+void test_add_habits   (void);
 void test_add_operation (void);
 
 G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: Catena contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "test-hub.h"
+
+#include <locale.h>
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  test_add_left ();
+  test_add_many ();
+
+  return test_run_with_keyring ();
+}
