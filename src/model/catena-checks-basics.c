@@ -10,9 +10,12 @@
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define NAME_LEAST 4
 #define NAME_MOST 24
+
+#define ACCOUNT_ID_LENGTH 32
 
 #define TEXT(id) catena_service_draft_get_string (rule_case->draft, CATENA_FIELD_##id)
 #define NUMBER(id) catena_service_draft_get_integer (rule_case->draft, CATENA_FIELD_##id)
@@ -41,7 +44,7 @@ is_name_character (gunichar character)
 static char *
 dup_value_text (const CatenaRuleCase *rule_case)
 {
-  const CatenaField *field = catena_field_get (rule_case->rule->field);
+  const CatenaField *field = catena_field_get (rule_case->field);
 
   if (field->type == CATENA_FIELD_TYPE_INTEGER)
     return g_strdup_printf ("%" G_GINT64_FORMAT,
@@ -66,7 +69,7 @@ gboolean
 catena_check_missing (const CatenaRuleCase  *rule_case,
                       char                 **message)
 {
-  const CatenaField *field = catena_field_get (rule_case->rule->field);
+  const CatenaField *field = catena_field_get (rule_case->field);
 
   if (field->type == CATENA_FIELD_TYPE_SECRET)
     return catena_service_draft_get_secret (rule_case->draft, field->id) == NULL;
@@ -78,7 +81,7 @@ gboolean
 catena_check_below_one (const CatenaRuleCase  *rule_case,
                         char                 **message)
 {
-  return catena_service_draft_get_integer (rule_case->draft, rule_case->rule->field) < 1;
+  return catena_service_draft_get_integer (rule_case->draft, rule_case->field) < 1;
 }
 
 /* Foreign values can come from a file or an invitation; the contract has no room for them. */
@@ -86,7 +89,7 @@ gboolean
 catena_check_unknown_choice (const CatenaRuleCase  *rule_case,
                              char                 **message)
 {
-  const CatenaField *field = catena_field_get (rule_case->rule->field);
+  const CatenaField *field = catena_field_get (rule_case->field);
   g_autofree char *value = dup_value_text (rule_case);
   g_autofree char *labels = NULL;
   g_autofree char *shown = NULL;
@@ -103,6 +106,49 @@ catena_check_unknown_choice (const CatenaRuleCase  *rule_case,
     *message = g_strdup_printf (_("“%s” is not possible; choose one of these: %s."), shown, labels);
 
   return TRUE;
+}
+
+/* What is empty and must not be, secrets and lists among it, has a rule that says so. */
+gboolean
+catena_check_to_fill_in (const CatenaRuleCase  *rule_case,
+                         char                 **message)
+{
+  const CatenaField *field = catena_field_get (rule_case->field);
+
+  if (!catena_service_draft_is_to_fill_in (rule_case->draft, field->id)
+      || field->type == CATENA_FIELD_TYPE_SECRET || field->type == CATENA_FIELD_TYPE_LIST)
+    return FALSE;
+
+  return field->type != CATENA_FIELD_TYPE_STRING || field->default_text != NULL
+         || *catena_service_draft_get_string (rule_case->draft, field->id) != '\0';
+}
+
+/* An id of another form is most likely a name. */
+gboolean
+catena_check_uuid_form (const CatenaRuleCase  *rule_case,
+                        char                 **message)
+{
+  const char *id = catena_service_draft_get_string (rule_case->draft, rule_case->field);
+
+  return *id != '\0' && !g_uuid_string_is_valid (id);
+}
+
+/* Accounts and projects: 32 hexadecimal digits. */
+gboolean
+catena_check_account_id_form (const CatenaRuleCase  *rule_case,
+                              char                 **message)
+{
+  const char *id = catena_service_draft_get_string (rule_case->draft, rule_case->field);
+
+  return *id != '\0' && (strlen (id) != ACCOUNT_ID_LENGTH || strspn (id, "0123456789abcdef") != ACCOUNT_ID_LENGTH);
+}
+
+/* "0" is the default one. */
+gboolean
+catena_check_enterprise_project_form (const CatenaRuleCase  *rule_case,
+                                      char                 **message)
+{
+  return !g_str_equal (TEXT (ENTERPRISE_PROJECT_ID), "0") && catena_check_uuid_form (rule_case, message);
 }
 
 gboolean

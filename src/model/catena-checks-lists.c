@@ -292,9 +292,9 @@ catena_check_channel_characters (const CatenaRuleCase  *rule_case,
 
   suggestion = suggest_channel_name (rule_case->draft, name);
   if (suggestion != NULL)
-    *message = g_strdup_printf (_("Only a–z and 0–9, beginning with a letter; try %s."), suggestion);
+    *message = g_strdup_printf (_("Only a-z and 0-9, beginning with a letter; try %s."), suggestion);
   else
-    *message = g_strdup (_("Only a–z and 0–9, beginning with a letter."));
+    *message = g_strdup (_("Only a-z and 0-9, beginning with a letter."));
 
   return TRUE;
 }

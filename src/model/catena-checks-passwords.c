@@ -32,7 +32,7 @@ static const Policy *
 find_policy (const CatenaRuleCase *rule_case)
 {
   for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
-    if (policies[i].field == rule_case->rule->field || policies[i].again == rule_case->rule->field)
+    if (policies[i].field == rule_case->field || policies[i].again == rule_case->field)
       return &policies[i];
 
   g_assert_not_reached ();

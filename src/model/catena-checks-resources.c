@@ -28,14 +28,6 @@ get_least_disk_size (const CatenaRuleCase *rule_case)
   return NUMBER (VERSION_TYPE) == 3 ? DISK_LEAST_PLATINUM : DISK_LEAST;
 }
 
-/* An id of another form is most likely the cluster's name. */
-gboolean
-catena_check_cluster_id_form (const CatenaRuleCase  *rule_case,
-                              char                 **message)
-{
-  return *TEXT (CLUSTER_ID) != '\0' && !g_uuid_string_is_valid (TEXT (CLUSTER_ID));
-}
-
 /* The service refuses it (BCS.4006039), but what was known of the other one may be old. */
 gboolean
 catena_check_cluster_used (const CatenaRuleCase  *rule_case,
@@ -67,6 +59,22 @@ catena_check_node_flavor_small (const CatenaRuleCase  *rule_case,
          || (g_str_equal (parts[1], "xlarge") && g_str_equal (parts[2], "1"));
 }
 
+/* What version a new cluster gets, nobody is asked. */
+gboolean
+catena_check_new_cluster_fabric (const CatenaRuleCase  *rule_case,
+                                 char                 **message)
+{
+  return catena_service_draft_get_boolean (rule_case->draft, CATENA_FIELD_CREATE_NEW_CLUSTER)
+         && g_str_equal (TEXT (FABRIC_VERSION), "1.4");
+}
+
+gboolean
+catena_check_evs_fabric (const CatenaRuleCase  *rule_case,
+                         char                 **message)
+{
+  return g_str_equal (TEXT (VOLUME_TYPE), "evs") && g_str_equal (TEXT (FABRIC_VERSION), "1.4");
+}
+
 gboolean
 catena_check_disk_size_low (const CatenaRuleCase  *rule_case,
                             char                 **message)
@@ -95,7 +103,7 @@ gboolean
 catena_check_turbo_not_documented (const CatenaRuleCase  *rule_case,
                                    char                 **message)
 {
-  const CatenaField *field = catena_field_get (rule_case->rule->field);
+  const CatenaField *field = catena_field_get (rule_case->field);
   const char *value = catena_service_draft_get_string (rule_case->draft, field->id);
 
   if (*value == '\0' || g_str_equal (value, field->default_text))

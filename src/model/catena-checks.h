@@ -16,6 +16,9 @@ typedef gboolean CatenaCheck (const CatenaRuleCase  *rule_case,
 CatenaCheck catena_check_missing;
 CatenaCheck catena_check_below_one;
 CatenaCheck catena_check_unknown_choice;
+CatenaCheck catena_check_to_fill_in;
+CatenaCheck catena_check_uuid_form;
+CatenaCheck catena_check_account_id_form;
 
 /* Purpose, basics */
 CatenaCheck catena_check_quota_used_up;
@@ -27,6 +30,7 @@ CatenaCheck catena_check_edition_platinum;
 CatenaCheck catena_check_edition_consortium;
 CatenaCheck catena_check_fabric_version_new;
 CatenaCheck catena_check_fabric_version_unknown;
+CatenaCheck catena_check_enterprise_project_form;
 
 /* Names of services and organizations */
 CatenaCheck catena_check_name_missing;
@@ -60,9 +64,9 @@ CatenaCheck catena_check_kafka_storage_mini;
 CatenaCheck catena_check_kafka_storage_step;
 
 /* Cluster */
-CatenaCheck catena_check_cluster_id_form;
 CatenaCheck catena_check_cluster_used;
 CatenaCheck catena_check_node_flavor_small;
+CatenaCheck catena_check_new_cluster_fabric;
 
 /* Edge nodes */
 CatenaCheck catena_check_edge_nodes_missing;
@@ -75,6 +79,7 @@ CatenaCheck catena_check_edge_node_address_form;
 CatenaCheck catena_check_edge_organization_name;
 
 /* Storage and access */
+CatenaCheck catena_check_evs_fabric;
 CatenaCheck catena_check_disk_size_low;
 CatenaCheck catena_check_disk_size_efs;
 CatenaCheck catena_check_turbo_not_documented;

@@ -188,7 +188,8 @@ locate (const GError *error,
 {
   CatenaErrorDetails details = *catena_error_get_details (error);
 
-  details.line = find_line (bytes, details.member);
+  if (details.member != NULL)
+    details.line = find_line (bytes, details.member);
 
   return catena_error_new (error->code, &details, "%s", error->message);
 }

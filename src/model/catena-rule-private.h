@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The field of a rule that is asked of every field. */
+#define CATENA_FIELD_ANY CATENA_FIELD_N_IDS
+
 typedef struct _CatenaRule CatenaRule;
 
 /**
@@ -15,6 +18,7 @@ typedef struct _CatenaRule CatenaRule;
  * @draft: the draft that is checked
  * @context: what is known around it; never %NULL
  * @rule: the rule
+ * @field: the field that it is about
  * @item: (nullable): the organization, channel or edge node, for rules about each of them
  *
  * What a check looks at.
@@ -24,13 +28,14 @@ typedef struct
   CatenaServiceDraft *draft;
   const CatenaDraftContext *context;
   const CatenaRule *rule;
+  CatenaFieldId field;
   GObject *item;
 } CatenaRuleCase;
 
 /**
  * CatenaRule:
  * @id: its id
- * @field: where the message belongs; the rule applies while the field does
+ * @field: where the message belongs, or %CATENA_FIELD_ANY; the rule applies while the field does
  * @severity: whether "Next" waits
  * @each: whether it is asked for each item of the list @field, not for the draft
  * @check: returns whether there is something to say, and may set the message to a translated text of its own

@@ -36,6 +36,12 @@ static const CatenaRule rules[] = {
     N_("Enter the project ID of the inviter.") },
   { "invitor-service-id-missing", FIELD (INVITOR_SERVICE_ID), ERROR, DRAFT, catena_check_missing,
     N_("Enter the ID of the inviting service.") },
+  { "invitor-tenant-id-form", FIELD (INVITOR_TENANT_ID), WARNING, DRAFT, catena_check_account_id_form,
+    N_("This does not look like an account ID, which is 32 characters long: 0-9 and a-f.") },
+  { "invitor-project-id-form", FIELD (INVITOR_PROJECT_ID), WARNING, DRAFT, catena_check_account_id_form,
+    N_("This does not look like a project ID, which is 32 characters long: 0-9 and a-f.") },
+  { "invitor-service-id-form", FIELD (INVITOR_SERVICE_ID), WARNING, DRAFT, catena_check_uuid_form,
+    N_("This does not look like a service ID, which is 36 characters long, with hyphens.") },
 
   /* Basics */
   { "name-missing", FIELD (NAME), ERROR, DRAFT, catena_check_name_missing,
@@ -56,6 +62,9 @@ static const CatenaRule rules[] = {
     N_("Only Fabric 2.2 and 1.4 are documented; it must be the inviter’s.") },
   { "enterprise-project-missing", FIELD (ENTERPRISE_PROJECT_ID), ERROR, DRAFT, catena_check_missing,
     N_("Enter the ID of the enterprise project, or 0 for the default one.") },
+  { "enterprise-project-form", FIELD (ENTERPRISE_PROJECT_ID), WARNING, DRAFT,
+    catena_check_enterprise_project_form,
+    N_("This does not look like the ID of an enterprise project, which is 36 characters long, with hyphens.") },
   { "password-missing", FIELD (RESOURCE_PASSWORD), ERROR, DRAFT, catena_check_missing,
     N_("Choose an administrator password.") },
   { "password-short", FIELD (RESOURCE_PASSWORD), ERROR, DRAFT, catena_check_password_short, NULL },
@@ -108,12 +117,14 @@ static const CatenaRule rules[] = {
   { "cluster-type-unknown", FIELD (CLUSTER_TYPE), ERROR, DRAFT, catena_check_unknown_choice, NULL },
   { "cluster-id-missing", FIELD (CLUSTER_ID), ERROR, DRAFT, catena_check_missing,
     N_("Enter the ID of the cluster.") },
-  { "cluster-id-form", FIELD (CLUSTER_ID), WARNING, DRAFT, catena_check_cluster_id_form,
+  { "cluster-id-form", FIELD (CLUSTER_ID), WARNING, DRAFT, catena_check_uuid_form,
     N_("This does not look like a cluster ID, which is 36 characters long, with hyphens.") },
   { "cluster-used", FIELD (CLUSTER_ID), WARNING, DRAFT, catena_check_cluster_used, NULL },
   { "cluster-name-missing", FIELD (CLUSTER_NAME), ERROR, DRAFT, catena_check_missing,
     N_("Enter the name of the cluster.") },
   { "cluster-platform-unknown", FIELD (CLUSTER_PLATFORM), ERROR, DRAFT, catena_check_unknown_choice, NULL },
+  { "new-cluster-fabric", FIELD (CREATE_NEW_CLUSTER), WARNING, DRAFT, catena_check_new_cluster_fabric,
+    N_("Fabric 1.4 needs a cluster of CCE 1.15 or earlier; a new one may be of a later version.") },
   { "node-num-low", FIELD (NODE_NUM), ERROR, DRAFT, catena_check_below_one,
     N_("A new cluster needs at least 1 node.") },
   { "node-flavor-missing", FIELD (NODE_FLAVOR), ERROR, DRAFT, catena_check_missing,
@@ -160,6 +171,8 @@ static const CatenaRule rules[] = {
   /* Storage and access */
   { "volume-type-unknown", FIELD (VOLUME_TYPE), ERROR, DRAFT, catena_check_unknown_choice, NULL },
   { "evs-disk-type-unknown", FIELD (EVS_DISK_TYPE), ERROR, DRAFT, catena_check_unknown_choice, NULL },
+  { "evs-fabric", FIELD (VOLUME_TYPE), WARNING, DRAFT, catena_check_evs_fabric,
+    N_("EVS disks need CCE 1.15 or later, Fabric 1.4 needs 1.15 or earlier: the cluster must be exactly that.") },
   { "disk-size-low", FIELD (ORG_DISK_SIZE), ERROR, DRAFT, catena_check_disk_size_low, NULL },
   { "disk-size-efs", FIELD (ORG_DISK_SIZE), WARNING, DRAFT, catena_check_disk_size_efs,
     N_("SFS Turbo usually begins at 500 GB; less may be refused.") },
@@ -219,6 +232,10 @@ static const CatenaRule rules[] = {
   { "channel-duplicate", FIELD (CHANNELS), ERROR, EACH, catena_check_channel_duplicate, NULL },
   { "channel-empty", FIELD (CHANNELS), ERROR, EACH, catena_check_channel_empty,
     N_("Choose at least one organization for the channel.") },
+
+  /* Whatever the page */
+  { "to-fill-in", FIELD (ANY), WARNING, DRAFT, catena_check_to_fill_in,
+    N_("The template does not tell this. See whether it suits.") },
 };
 
 /* The one table of rules. */

@@ -27,7 +27,7 @@ check_case (const CatenaRuleCase *rule_case,
 
   finding = g_new0 (CatenaFinding, 1);
   finding->rule = rule->id;
-  finding->field = rule->field;
+  finding->field = rule_case->field;
   finding->severity = rule->severity;
   g_set_object (&finding->item, rule_case->item);
   finding->message = message != NULL ? g_steal_pointer (&message) : g_strdup (_(rule->message));
@@ -54,7 +54,7 @@ static void
 check_each (CatenaRuleCase *rule_case,
             GPtrArray      *findings)
 {
-  GListModel *items = get_items (rule_case->draft, rule_case->rule->field);
+  GListModel *items = get_items (rule_case->draft, rule_case->field);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
@@ -63,6 +63,21 @@ check_each (CatenaRuleCase *rule_case,
       rule_case->item = item;
       check_case (rule_case, findings);
     }
+}
+
+static void
+check_field (CatenaRuleCase *rule_case,
+             CatenaFieldId   field,
+             GPtrArray      *findings)
+{
+  if (!catena_service_draft_applies (rule_case->draft, field))
+    return;
+
+  rule_case->field = field;
+  if (rule_case->rule->each)
+    check_each (rule_case, findings);
+  else
+    check_case (rule_case, findings);
 }
 
 /**
@@ -107,14 +122,17 @@ catena_rules_check (CatenaServiceDraft       *draft,
   rules = catena_rule_table_get (&n_rules);
   for (gsize i = 0; i < n_rules; i++)
     {
-      CatenaRuleCase rule_case = { draft, context != NULL ? context : &nothing_known, &rules[i], NULL };
+      CatenaRuleCase rule_case = {
+        .draft = draft,
+        .context = context != NULL ? context : &nothing_known,
+        .rule = &rules[i],
+      };
 
-      if (!catena_service_draft_applies (draft, rules[i].field))
-        continue;
-      if (rules[i].each)
-        check_each (&rule_case, findings);
+      if (rules[i].field != CATENA_FIELD_ANY)
+        check_field (&rule_case, rules[i].field, findings);
       else
-        check_case (&rule_case, findings);
+        for (guint field = 0; field < CATENA_FIELD_N_IDS; field++)
+          check_field (&rule_case, field, findings);
     }
 
   return findings;

@@ -355,6 +355,7 @@ static gboolean
 check_format (JsonNode  *node,
               GError   **error)
 {
+  const CatenaErrorDetails foreign = { .service_code = CATENA_PROBLEM_DRAFT_FOREIGN };
   JsonNode *format = NULL;
   gint64 version;
 
@@ -362,8 +363,11 @@ check_format (JsonNode  *node,
     format = json_object_get_member (json_node_get_object (node), "format");
   if (format == NULL || json_node_get_value_type (format) != G_TYPE_STRING
       || !g_str_equal (json_node_get_string (format), CATENA_DRAFT_FORMAT))
-    return refuse (error, CATENA_PROBLEM_DRAFT_FOREIGN, "format",
-                   "“" CATENA_DRAFT_FORMAT "”: this is not a draft");
+    {
+      g_propagate_error (error, catena_error_new (CATENA_ERROR_INPUT, &foreign,
+                                                  "“format” must be “" CATENA_DRAFT_FORMAT "”: this is not a draft"));
+      return FALSE;
+    }
 
   if (!read_integer (json_object_get_member (json_node_get_object (node), "version"), "version",
                      1, G_MAXINT64, &version, error))

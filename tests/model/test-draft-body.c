@@ -231,6 +231,39 @@ test_kafka (void)
   g_assert_cmpstr (json_object_get_string_member (kafka, "az"), ==, "cn-north-4a,cn-north-4b");
 }
 
+/* No cluster, and nothing that a cluster has; that none is created is said all the same. */
+static void
+test_edge_nodes (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+
+  g_object_set (draft,
+                "purpose", "private",
+                "name", "edge-1",
+                "resource-password", "Chain2026",
+                "create-new-cluster", TRUE,
+                "cluster-type", "ief",
+                "ief-deploy-mode", G_GINT64_CONSTANT (1),
+                "volume-type", "efs",
+                NULL);
+  catena_service_draft_add_edge_node (draft, "5700372e-49ef-4f4c-b433-11d95ad7acea", "192.168.1.95");
+  catena_service_draft_add_edge_node (draft, "2455e71a-d806-4827-9cf4-81e1b3764681", "192.168.1.213");
+  assert_body (draft,
+               "{\"name\":\"edge-1\",\"version_type\":4,\"fabric_version\":\"2.2\","
+               "\"blockchain_type\":\"private\",\"consensus\":\"etcdraft\",\"sign_algorithm\":\"ECDSA\","
+               "\"enterprise_project_id\":\"0\",\"org_disk_size\":500,\"database_type\":\"goleveldb\","
+               "\"resource_password\":\"Chain2026\",\"orderer_node_number\":3,"
+               "\"cluster_type\":\"ief\",\"create_new_cluster\":false,\"ief_deploy_mode\":1,"
+               "\"ief_nodes_info\":["
+               "{\"id\":\"5700372e-49ef-4f4c-b433-11d95ad7acea\",\"status\":\"ACTIVE\","
+               "\"public_ip_address\":\"192.168.1.95\"},"
+               "{\"id\":\"2455e71a-d806-4827-9cf4-81e1b3764681\",\"status\":\"ACTIVE\","
+               "\"public_ip_address\":\"192.168.1.213\"}],"
+               "\"block_info\":{\"batch_timeout\":2,\"max_message_count\":500,\"preferred_maxbytes\":2},"
+               "\"peer_orgs\":[{\"name\":\"organization\",\"node_count\":2}],"
+               "\"channels\":[{\"name\":\"channel\",\"org_names\":[\"organization\"]}]}");
+}
+
 /* Crypt of the sent node password, as the node's /etc/shadow would have it. */
 static char *
 dup_node_crypt (CatenaServiceDraft *draft)
@@ -318,6 +351,7 @@ add_draft_body_tests (void)
   g_test_add_func ("/draft/body/couchdb", test_couchdb);
   g_test_add_func ("/draft/body/invitee", test_invitee);
   g_test_add_func ("/draft/body/kafka", test_kafka);
+  g_test_add_func ("/draft/body/edge-nodes", test_edge_nodes);
   g_test_add_func ("/draft/body/node-password", test_node_password);
   g_test_add_func ("/draft/body/redacted", test_redacted);
   g_test_add_func ("/draft/body/incomplete", test_incomplete);

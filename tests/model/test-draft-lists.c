@@ -175,6 +175,34 @@ add_test (const char *path,
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void
+test_edge_nodes (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(CatenaDraftEdgeNode) node = NULL;
+  guint changes = 0;
+
+  g_signal_connect_swapped (fixture->draft, "changed::edge-nodes", G_CALLBACK (on_counted_cb), &changes);
+  node = g_object_ref (catena_service_draft_add_edge_node (fixture->draft, NULL, "192.168.1.95"));
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpstr (catena_draft_edge_node_get_id (node), ==, "");
+  g_assert_cmpstr (catena_draft_edge_node_get_address (node), ==, "192.168.1.95");
+  g_assert_true (catena_service_draft_is_touched (fixture->draft));
+
+  g_object_set (node, "id", "5700372e-49ef-4f4c-b433-11d95ad7acea", NULL);
+  catena_draft_edge_node_set_address (node, "192.168.1.96");
+  catena_draft_edge_node_set_address (node, "192.168.1.96");
+  g_assert_cmpuint (changes, ==, 3);
+
+  catena_service_draft_remove_edge_node (fixture->draft, node);
+  catena_service_draft_remove_edge_node (fixture->draft, node);
+  g_assert_cmpuint (changes, ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (catena_service_draft_get_edge_nodes (fixture->draft)), ==, 0);
+  catena_draft_edge_node_set_id (node, NULL);
+  g_assert_cmpuint (changes, ==, 4);
+  g_assert_cmpuint (fixture->organization_changes + fixture->channel_changes, ==, 0);
+}
+
 void
 add_draft_list_tests (void)
 {
@@ -184,5 +212,6 @@ add_draft_list_tests (void)
   add_test ("/draft/lists/remove-organization", test_remove_organization);
   add_test ("/draft/lists/remove-channel", test_remove_channel);
   add_test ("/draft/lists/order", test_order);
+  add_test ("/draft/lists/edge-nodes", test_edge_nodes);
   add_test ("/draft/lists/properties", test_properties);
 }

@@ -12,7 +12,8 @@
 #include <string.h>
 
 /* The rows of tests/data/rules.json: {rule, description, set, organizations, channels, edge_nodes, context, expect,
- * severity, message, item}. A row starts from a new draft, sets fields in the order in which they stand, replaces the
+ * severity, message, item, to_fill_in}. A row starts from a new draft (that has fields to_fill_in, as one from a
+ * template), sets fields in the order in which they stand, replaces the
  * lists that it has
  * (channels name their organizations by place), and expects that the rule finds exactly one thing or is silent. Severity is
  * "error" unless it says so; item is the place of what the finding is about. */
@@ -129,10 +130,28 @@ get_items (CatenaServiceDraft *draft,
   return catena_service_draft_get_organizations (draft);
 }
 
+/* A new draft, as if a template had not told some of it. */
+static CatenaServiceDraft *
+make_marked_draft (JsonNode *names)
+{
+  g_autoptr(CatenaServiceDraft) new = catena_service_draft_new ();
+  g_autoptr(JsonNode) saved = catena_service_draft_to_json (new);
+  g_autoptr(GError) error = NULL;
+  CatenaServiceDraft *draft;
+
+  json_object_set_member (json_node_get_object (saved), "to-fill-in", json_node_copy (names));
+  draft = catena_service_draft_new_from_json (saved, &error);
+  g_assert_no_error (error);
+
+  return draft;
+}
+
 static CatenaServiceDraft *
 make_draft (JsonObject *row)
 {
-  CatenaServiceDraft *draft = catena_service_draft_new ();
+  CatenaServiceDraft *draft = json_object_has_member (row, "to_fill_in")
+                              ? make_marked_draft (json_object_get_member (row, "to_fill_in"))
+                              : catena_service_draft_new ();
 
   if (json_object_has_member (row, "set"))
     json_object_foreach_member (json_object_get_object_member (row, "set"), set_field, draft);

@@ -47,8 +47,10 @@ main (int    argc,
 
   add_draft_field_tests ();
   add_draft_follow_tests ();
+  add_draft_from_detail_tests ();
   add_draft_list_tests ();
   add_draft_saved_tests ();
+  add_draft_template_tests ();
   add_draft_body_tests ();
   add_draft_rule_tests ();
 

@@ -13,6 +13,7 @@
 
 static const CatenaErrorCatalogue * const catalogues[] = {
   &catena_error_catalogue_own,
+  &catena_error_catalogue_draft,
   &catena_error_catalogue_store,
   &catena_error_catalogue_gateway,
   &catena_error_catalogue_iam,

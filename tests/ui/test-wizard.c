@@ -519,7 +519,7 @@ test_organizations (void)
   wizard_test_activate (test, "wizard.next");
   g_assert_cmpstr (wizard_test_get_page (test), ==, "organizations");
   row = wizard_test_get_item_row (test, CATENA_FIELD_CHANNELS, get_item (channels, 1));
-  g_assert_cmpstr (catena_field_row_get_error (row), ==, "Only a–z and 0–9, beginning with a letter; try mychan.");
+  g_assert_cmpstr (catena_field_row_get_error (row), ==, "Only a-z and 0-9, beginning with a letter; try mychan.");
   g_assert_true (wizard_test_says (test, "Choose at least one organization for the channel."));
   g_assert_true (wizard_test_says (test, "This project allows an organization at most 5 peers."));
   picture_whole (test, "wizard-errors-organizations");
