@@ -9,6 +9,7 @@
 #include "catena-checks.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #define OWN_NODE 1 /* of ief_deploy_mode */
 
@@ -47,6 +48,25 @@ catena_check_edge_nodes_few (const CatenaRuleCase  *rule_case,
 
   return has_own_nodes (rule_case->draft) && nodes > 0
          && nodes < g_list_model_get_n_items (catena_service_draft_get_organizations (rule_case->draft));
+}
+
+/* The service refuses fewer than "the consensus requires" (BCS.4001717), without a number: one for each orderer. */
+gboolean
+catena_check_edge_nodes_orderers (const CatenaRuleCase  *rule_case,
+                                  char                 **message)
+{
+  const guint nodes = g_list_model_get_n_items (catena_service_draft_get_edge_nodes (rule_case->draft));
+  const gint64 orderers = catena_service_draft_get_integer (rule_case->draft, CATENA_FIELD_ORDERER_NODE_NUMBER);
+  g_autofree char *number = NULL;
+
+  if (!catena_service_draft_applies (rule_case->draft, CATENA_FIELD_ORDERER_NODE_NUMBER)
+      || nodes == 0 || nodes >= orderers)
+    return FALSE;
+
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, orderers);
+  *message = g_strdup_printf (_("The consensus needs at least %s edge nodes, one for each orderer."), number);
+
+  return TRUE;
 }
 
 gboolean

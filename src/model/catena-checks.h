@@ -71,6 +71,7 @@ CatenaCheck catena_check_new_cluster_fabric;
 /* Edge nodes */
 CatenaCheck catena_check_edge_nodes_missing;
 CatenaCheck catena_check_edge_nodes_few;
+CatenaCheck catena_check_edge_nodes_orderers;
 CatenaCheck catena_check_edge_node_id_missing;
 CatenaCheck catena_check_edge_node_id_form;
 CatenaCheck catena_check_edge_node_duplicate;

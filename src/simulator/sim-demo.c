@@ -63,6 +63,9 @@ static const Demo beta_north[] = {
     { "fleet", "insurer", NULL } },
   { "parcel-trace", "private", "2.2", "SFLIC", 5, "ECDSA", 4, "nfs", "couchdb", "Freeze", "", 190,
     { "parcel", NULL } },
+  /* Whoever is invited by it needs Fabric 1.4 and Kafka, too. */
+  { "rail-freight", "union", "1.4", "kafka", 2, "ECDSA", 2, "nfs", "goleveldb", "Normal", "", 1400,
+    { "railway", NULL } },
 };
 
 /* What services made in bulk take turns at. */

@@ -186,6 +186,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add_call_tests ();
+  add_create_member_tests ();
   add_endpoint_tests ();
   add_refusal_tests ();
   add_sign_in_tests ();

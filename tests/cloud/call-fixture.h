@@ -72,6 +72,7 @@ GAsyncResult      *await                   (GAsyncResult **result);
 void assert_title       (const GError *error,
                          const char   *expected);
 void add_call_tests     (void);
+void add_create_member_tests (void);
 void add_endpoint_tests (void);
 void add_refusal_tests  (void);
 void add_sign_in_tests  (void);

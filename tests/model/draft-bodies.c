@@ -134,10 +134,13 @@ fill_lists (CatenaServiceDraft *draft,
     catena_service_draft_remove_channel (draft, first);
   else if (g_rand_double (random) < 0.1)
     catena_draft_channel_set_name (first, "My_chan");
-  if (g_rand_double (random) < 0.8)
-    catena_service_draft_add_edge_node (draft, "5700372e-49ef-4f4c-b433-11d95ad7acea", "192.168.1.95");
-  if (g_rand_double (random) < 0.5)
-    catena_service_draft_add_edge_node (draft, "2455e71a-d806-4827-9cf4-81e1b3764681", "192.168.1.213");
+
+  for (int i = g_rand_int_range (random, 0, 6); i > 0; i--)
+    {
+      g_autofree char *id = g_strdup_printf ("5700372e-49ef-4f4c-b433-11d95ad7ace%d", i);
+
+      catena_service_draft_add_edge_node (draft, id, "192.168.1.95");
+    }
 }
 
 static guint
