@@ -628,7 +628,7 @@ test_places (void)
 
   /* Names and quota are those of the other project. */
   gtk_drop_down_set_selected (places, 1);
-  ui_test_wait_for (wizard_test_says (test, "This will be the 3rd of 20."));
+  ui_test_wait_for (wizard_test_says (test, "This will be the 4th of 20."));
   wizard_test_resize (test, 360, 640);
   picture (test, "places-narrow");
   wizard_test_activate (test, "wizard.next");
