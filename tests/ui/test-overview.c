@@ -6,6 +6,7 @@
 
 #include "ui-test.h"
 
+#include "catena-banner.h"
 #include "catena-fact-row.h"
 #include "catena-facts-list.h"
 #include "catena-overview-page.h"
@@ -240,6 +241,7 @@ test_page (void)
   /* What was read stays when it cannot be read again. */
   catena_service_set_detail_error (service, error);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "content");
+  g_assert_true (catena_banner_get_revealed (ui_test_find (page, CATENA_TYPE_BANNER, NULL)));
   ui_test_picture (GTK_WIDGET (window), "overview-stale");
 
   ui_test_destroy_and_check (window);

@@ -6,7 +6,6 @@
 
 #include "ui-test.h"
 
-#include "catena-banner.h"
 #include "catena-service-filter.h"
 #include "catena-service-order.h"
 #include "catena-service-row.h"
@@ -240,34 +239,6 @@ test_failing (void)
   ui_test_hub_free (test);
 }
 
-static void
-test_offline (void)
-{
-  UiTestHub *test = ui_test_hub_new (NULL);
-  CatenaWorkspace *workspace;
-  CatenaServicesPane *pane;
-  CatenaBanner *banner;
-
-  ui_test_hub_add_account (test, 0, "Alpha", CATENA_COLOUR_BLUE);
-  workspace = ui_test_hub_get_workspace (test, 0);
-  pane = open_pane (test);
-  banner = ui_test_find (GTK_WIDGET (pane), CATENA_TYPE_BANNER, NULL);
-  catena_workspace_refresh (workspace);
-  ui_test_hub_wait_for_detail (workspace);
-  g_assert_false (catena_banner_get_revealed (banner));
-
-  /* What is known stays, with its age. */
-  g_object_set (pane, "online", FALSE, NULL);
-  g_assert_true (catena_banner_get_revealed (banner));
-  g_assert_cmpstr (get_visible (pane), ==, "content");
-  ui_test_picture (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (pane))), "services-offline");
-  g_object_set (pane, "online", TRUE, NULL);
-  g_assert_false (catena_banner_get_revealed (banner));
-
-  close_pane (pane);
-  ui_test_hub_free (test);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -279,7 +250,6 @@ main (int   argc,
   g_test_add_func ("/services/refresh-in-place", test_refresh_in_place);
   g_test_add_func ("/services/orders", test_orders);
   g_test_add_func ("/services/failing", test_failing);
-  g_test_add_func ("/services/offline", test_offline);
 
   return g_test_run ();
 }

@@ -306,22 +306,27 @@ test_banner (void)
   GtkWidget *banner = catena_banner_new ();
   GtkWindow *window = ui_test_show (banner, 360, 200);
   guint n_clicks = 0;
+  guint n_details = 0;
   guint n_dismissals = 0;
 
+  g_signal_connect (banner, "details-clicked", G_CALLBACK (count), &n_details);
   g_signal_connect (banner, "button-clicked", G_CALLBACK (count), &n_clicks);
   g_signal_connect (banner, "dismissed", G_CALLBACK (count), &n_dismissals);
   g_assert_false (catena_banner_get_revealed (CATENA_BANNER (banner)));
 
   catena_banner_set_title (CATENA_BANNER (banner), "a & <b>");
   catena_banner_set_button_label (CATENA_BANNER (banner), "Details");
+  catena_banner_set_detailed (CATENA_BANNER (banner), TRUE);
   catena_banner_set_revealed (CATENA_BANNER (banner), TRUE);
   g_object_set (banner, "dismissable", TRUE, NULL);
   g_assert_nonnull (find_label (banner, "a & <b>"));
   ui_test_picture (GTK_WIDGET (window), "banner");
 
   g_signal_emit_by_name (ui_test_find (banner, GTK_TYPE_BUTTON, "button"), "clicked");
+  g_signal_emit_by_name (ui_test_find (banner, GTK_TYPE_BUTTON, "details_button"), "clicked");
   g_signal_emit_by_name (ui_test_find (banner, GTK_TYPE_BUTTON, "dismiss_button"), "clicked");
   g_assert_cmpuint (n_clicks, ==, 1);
+  g_assert_cmpuint (n_details, ==, 1);
   g_assert_cmpuint (n_dismissals, ==, 1);
   g_assert_false (catena_banner_get_revealed (CATENA_BANNER (banner)));
   catena_banner_set_button_label (CATENA_BANNER (banner), NULL);

@@ -264,6 +264,52 @@ create_service (CatenaWorkspace *workspace,
   return operation;
 }
 
+static const char *
+get_banner_title (CatenaBanner *banner)
+{
+  return gtk_label_get_label (ui_test_find (GTK_WIDGET (banner), GTK_TYPE_LABEL, "title_label"));
+}
+
+/* One banner says so, and all that was known stays, until the cloud answers again. */
+static void
+test_out_of_reach (void)
+{
+  UiTestHub *test = ui_test_hub_new (NULL);
+  CatenaWindow *window;
+  CatenaBanner *banner;
+  CatenaBanner *page_banner;
+
+  ui_test_hub_add_account (test, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
+  window = open_window (test, 1000, 700);
+  banner = ui_test_find (GTK_WIDGET (window), CATENA_TYPE_BANNER, "connection_banner");
+  ui_test_hub_wait_for_detail (ui_test_hub_get_workspace (test, 0));
+  ui_test_wait_for (get_row (window, 0) != NULL);
+  catena_services_pane_select (get_pane (window), get_row (window, 0));
+  page_banner = ui_test_find (GTK_WIDGET (window), CATENA_TYPE_BANNER, "stale_banner");
+  g_assert_false (catena_banner_get_revealed (banner));
+
+  json_node_unref (catena_test_simulator_control (test->simulator, "POST", "/faults",
+                                                  "{\"fault\": \"status\", \"count\": -1}"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.refresh", NULL);
+  ui_test_wait_for (catena_banner_get_revealed (banner));
+  ui_test_wait_for (catena_service_get_detail_error (get_row (window, 0)) != NULL);
+  g_assert_false (catena_banner_get_revealed (page_banner));
+  ui_test_wait_for (g_str_has_prefix (get_banner_title (banner), "Service Out of Order. As of "));
+  g_assert_cmpstr (get_visible (window, "content_stack"), ==, "service");
+  g_assert_nonnull (get_row (window, 0));
+  ui_test_picture (GTK_WIDGET (window), "out-of-reach");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  ui_test_picture (GTK_WIDGET (window), "out-of-reach-narrow");
+
+  json_node_unref (catena_test_simulator_control (test->simulator, "DELETE", "/faults", NULL));
+  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (banner), GTK_TYPE_BUTTON, "button"), "clicked");
+  g_assert_true (g_str_has_prefix (get_banner_title (banner), "Trying again… As of "));
+  ui_test_wait_for (!catena_banner_get_revealed (banner));
+
+  ui_test_destroy_and_check (GTK_WINDOW (window));
+  ui_test_hub_free (test);
+}
+
 static void
 test_activity (void)
 {
@@ -316,6 +362,7 @@ main (int   argc,
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/switch-account", test_switch_account);
   g_test_add_func ("/window/actions", test_actions);
+  g_test_add_func ("/window/out-of-reach", test_out_of_reach);
   g_test_add_func ("/window/activity", test_activity);
 
   return g_test_run ();

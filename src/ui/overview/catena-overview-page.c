@@ -25,6 +25,7 @@ struct _CatenaOverviewPage
   CatenaWorkspace *workspace;
   CatenaService *service;
   GSignalGroup *service_signals;
+  GSignalGroup *workspace_signals;
 
   CatenaFactsList *facts_list;
   GtkLabel *name_label;
@@ -85,6 +86,7 @@ update_state (CatenaOverviewPage *self)
 {
   CatenaServiceDetail *detail = self->service != NULL ? catena_service_get_detail (self->service) : NULL;
   const GError *error = self->service != NULL ? catena_service_get_detail_error (self->service) : NULL;
+  const GError *all_error = self->workspace != NULL ? catena_workspace_get_error (self->workspace) : NULL;
   g_autoptr (CatenaErrorMeaning) meaning = NULL;
 
   if (self->service != NULL)
@@ -97,7 +99,8 @@ update_state (CatenaOverviewPage *self)
   else
     catena_state_page_set_state (self->state_page, CATENA_PAGE_LOADING);
 
-  if (detail != NULL && error != NULL)
+  /* When nothing of the project can be read, the window says so. */
+  if (detail != NULL && error != NULL && all_error == NULL)
     {
       meaning = catena_error_meaning_new (error);
       catena_banner_set_title (self->stale_banner, meaning->title);
@@ -145,7 +148,9 @@ set_workspace (CatenaOverviewPage *self,
   if (!g_set_object (&self->workspace, workspace))
     return;
 
+  g_signal_group_set_target (self->workspace_signals, workspace);
   update_detail (self);
+  update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
@@ -197,6 +202,7 @@ catena_overview_page_dispose (GObject *object)
   CatenaOverviewPage *self = CATENA_OVERVIEW_PAGE (object);
 
   g_clear_object (&self->service_signals);
+  g_clear_object (&self->workspace_signals);
   g_clear_object (&self->service);
   g_clear_object (&self->workspace);
   catena_template_dispose (GTK_WIDGET (self), CATENA_TYPE_OVERVIEW_PAGE);
@@ -261,4 +267,6 @@ catena_overview_page_init (CatenaOverviewPage *self)
   self->service_signals = g_signal_group_new (CATENA_TYPE_SERVICE);
   for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
     g_signal_group_connect_swapped (self->service_signals, connections[i].signal, connections[i].handler, self);
+  self->workspace_signals = g_signal_group_new (CATENA_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::error", G_CALLBACK (update_state), self);
 }

@@ -6,9 +6,9 @@
 
 #include "catena-services-pane.h"
 
-#include "catena-banner.h"
 #include "catena-service-filter.h"
 #include "catena-state-page.h"
+#include "catena-time-label.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,6 @@ struct _CatenaServicesPane
 
   CatenaWorkspace *workspace;
   CatenaService *selected;
-  gboolean online;
   char *order;
 
   GtkSortListModel *sorted;
@@ -30,7 +29,7 @@ struct _CatenaServicesPane
   guint restore_id;
   guint age_id;
 
-  CatenaBanner *banner;
+  CatenaTimeLabel *age_label;
   GtkLabel *known_label;
   GtkStack *list_stack;
   GtkListView *list_view;
@@ -43,7 +42,7 @@ struct _CatenaServicesPane
 void catena_services_pane_update_list_page (CatenaServicesPane *self);
 void catena_services_pane_update_state     (CatenaServicesPane *self);
 void catena_services_pane_update_known     (CatenaServicesPane *self);
-void catena_services_pane_update_banner    (CatenaServicesPane *self);
+void catena_services_pane_update_age       (CatenaServicesPane *self);
 void catena_services_pane_update_all       (CatenaServicesPane *self);
 
 G_END_DECLS

@@ -8,12 +8,13 @@
 
 #include "catena-services-pane-private.h"
 
-#include "catena-error-meaning.h"
 #include "catena-service-order.h"
-#include "catena-time-format.h"
 #include "catena-time.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Until when a list needs no age: it is read every minute while it is shown. */
+#define FRESH (2 * 60 * CATENA_NSEC_PER_SEC)
 
 /**
  * catena_services_pane_update_list_page:
@@ -97,42 +98,21 @@ catena_services_pane_update_known (CatenaServicesPane *self)
 }
 
 /**
- * catena_services_pane_update_banner:
+ * catena_services_pane_update_age:
  * @self: a services pane
  *
- * Says that what is shown may be out of date, why, and how old it is.
+ * Says how old the list is, when it is older than one that is read regularly. When that is because it cannot be read, the
+ * window says so.
  */
 void
-catena_services_pane_update_banner (CatenaServicesPane *self)
+catena_services_pane_update_age (CatenaServicesPane *self)
 {
-  const GError *error = self->workspace != NULL ? catena_workspace_get_error (self->workspace) : NULL;
-  gboolean ready = self->workspace != NULL
-                   && catena_workspace_get_load_state (self->workspace) == CATENA_LOAD_READY;
-  gint64 updated = ready ? catena_workspace_get_updated (self->workspace) : 0;
-  g_autofree char *age = updated != 0 ? catena_format_relative_time (updated, catena_time_now ()) : NULL;
-  g_autofree char *title = NULL;
+  gint64 updated = self->workspace != NULL ? catena_workspace_get_updated (self->workspace) : 0;
+  gboolean old = updated != 0 && catena_time_now () - updated > FRESH
+                 && catena_workspace_get_error (self->workspace) == NULL;
 
-  /* That somebody has to sign in is the window's to say. */
-  if (g_error_matches (error, CATENA_ERROR, CATENA_ERROR_SIGN_IN))
-    error = NULL;
-
-  if (age != NULL && !self->online)
-    {
-      /* Translators: %s is a time, as in “5 minutes ago” */
-      title = g_strdup_printf (_("Offline. As of %s"), age);
-    }
-  else if (age != NULL && error != NULL)
-    {
-      g_autoptr (CatenaErrorMeaning) meaning = catena_error_meaning_new (error);
-
-      /* Translators: what went wrong, and a time, as in “The server does not answer. As of 5 minutes ago” */
-      title = g_strdup_printf (_("%s. As of %s"), meaning->title, age);
-    }
-
-  if (title != NULL)
-    catena_banner_set_title (self->banner, title);
-  catena_banner_set_button_label (self->banner, error != NULL && self->online ? _("Details") : NULL);
-  catena_banner_set_revealed (self->banner, title != NULL);
+  catena_time_label_set_time (self->age_label, updated);
+  gtk_widget_set_visible (GTK_WIDGET (self->age_label), old);
 }
 
 /**
@@ -146,5 +126,5 @@ catena_services_pane_update_all (CatenaServicesPane *self)
 {
   catena_services_pane_update_state (self);
   catena_services_pane_update_known (self);
-  catena_services_pane_update_banner (self);
+  catena_services_pane_update_age (self);
 }

@@ -22,7 +22,6 @@ G_DEFINE_FINAL_TYPE (CatenaServicesPane, catena_services_pane, GTK_TYPE_WIDGET)
 enum
 {
   PROP_0,
-  PROP_ONLINE,
   PROP_ORDER,
   PROP_SELECTED,
   PROP_WORKSPACE,
@@ -85,7 +84,7 @@ restore_selection (gpointer user_data)
 static gboolean
 on_age (gpointer user_data)
 {
-  catena_services_pane_update_banner (CATENA_SERVICES_PANE (user_data));
+  catena_services_pane_update_age (CATENA_SERVICES_PANE (user_data));
 
   return G_SOURCE_CONTINUE;
 }
@@ -162,15 +161,6 @@ on_retry (CatenaServicesPane *self)
 }
 
 static void
-on_banner_clicked (CatenaServicesPane *self)
-{
-  const GError *error = self->workspace != NULL ? catena_workspace_get_error (self->workspace) : NULL;
-
-  if (error != NULL)
-    catena_error_window_present (GTK_WIDGET (self), error);
-}
-
-static void
 set_order (CatenaServicesPane *self,
            const char         *order)
 {
@@ -219,9 +209,6 @@ catena_services_pane_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_ONLINE:
-      g_value_set_boolean (value, self->online);
-      break;
     case PROP_ORDER:
       g_value_set_string (value, self->order);
       break;
@@ -246,14 +233,6 @@ catena_services_pane_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_ONLINE:
-      if (self->online != g_value_get_boolean (value))
-        {
-          self->online = g_value_get_boolean (value);
-          catena_services_pane_update_banner (self);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
     case PROP_ORDER:
       set_order (self, g_value_get_string (value));
       break;
@@ -307,7 +286,6 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, TRUE, flags);
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "name", flags);
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, CATENA_TYPE_SERVICE, flags);
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CATENA_TYPE_WORKSPACE, flags);
@@ -332,12 +310,12 @@ catena_services_pane_class_init (CatenaServicesPaneClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", CATENA_TYPE_SERVICES_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, CATENA_TYPE_SERVICE);
 
-  g_type_ensure (CATENA_TYPE_BANNER);
   g_type_ensure (CATENA_TYPE_STATE_PAGE);
+  g_type_ensure (CATENA_TYPE_TIME_LABEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CATENA_RESOURCE_PATH "/ui/services/catena-services-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, banner);
+  gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, age_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, known_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, list_view);
@@ -346,7 +324,6 @@ catena_services_pane_class_init (CatenaServicesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, state_page);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_banner_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
@@ -393,8 +370,6 @@ static void
 catena_services_pane_init (CatenaServicesPane *self)
 {
   g_autoptr (GtkListItemFactory) factory = NULL;
-
-  self->online = TRUE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   catena_template_name_buttons (GTK_WIDGET (self));

@@ -17,6 +17,7 @@ struct _CatenaBanner
   gboolean dismissable;
 
   GtkButton *button;
+  GtkWidget *details_button;
   GtkRevealer *revealer;
   GtkLabel *title_label;
 };
@@ -27,6 +28,7 @@ enum
 {
   PROP_0,
   PROP_BUTTON_LABEL,
+  PROP_DETAILED,
   PROP_DISMISSABLE,
   PROP_REVEALED,
   PROP_TITLE,
@@ -36,6 +38,7 @@ enum
 enum
 {
   BUTTON_CLICKED,
+  DETAILS_CLICKED,
   DISMISSED,
   N_SIGNALS
 };
@@ -47,6 +50,12 @@ static void
 on_clicked (CatenaBanner *self)
 {
   g_signal_emit (self, signals[BUTTON_CLICKED], 0);
+}
+
+static void
+on_details (CatenaBanner *self)
+{
+  g_signal_emit (self, signals[DETAILS_CLICKED], 0);
 }
 
 static void
@@ -68,6 +77,9 @@ catena_banner_get_property (GObject    *object,
     {
     case PROP_BUTTON_LABEL:
       g_value_set_string (value, gtk_button_get_label (self->button));
+      break;
+    case PROP_DETAILED:
+      g_value_set_boolean (value, gtk_widget_get_visible (self->details_button));
       break;
     case PROP_DISMISSABLE:
       g_value_set_boolean (value, self->dismissable);
@@ -95,6 +107,9 @@ catena_banner_set_property (GObject      *object,
     {
     case PROP_BUTTON_LABEL:
       catena_banner_set_button_label (self, g_value_get_string (value));
+      break;
+    case PROP_DETAILED:
+      catena_banner_set_detailed (self, g_value_get_boolean (value));
       break;
     case PROP_DISMISSABLE:
       if (self->dismissable != g_value_get_boolean (value))
@@ -134,6 +149,7 @@ catena_banner_class_init (CatenaBannerClass *klass)
   object_class->dispose = catena_banner_dispose;
 
   properties[PROP_BUTTON_LABEL] = g_param_spec_string ("button-label", NULL, NULL, NULL, flags);
+  properties[PROP_DETAILED] = g_param_spec_boolean ("detailed", NULL, NULL, FALSE, flags);
   properties[PROP_DISMISSABLE] = g_param_spec_boolean ("dismissable", NULL, NULL, FALSE, flags);
   properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
@@ -142,15 +158,19 @@ catena_banner_class_init (CatenaBannerClass *klass)
 
   signals[BUTTON_CLICKED] = g_signal_new ("button-clicked", CATENA_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
+  signals[DETAILS_CLICKED] = g_signal_new ("details-clicked", CATENA_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
   signals[DISMISSED] = g_signal_new ("dismissed", CATENA_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/widgets/catena-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaBanner, button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaBanner, details_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaBanner, revealer);
   gtk_widget_class_bind_template_child (widget_class, CatenaBanner, title_label);
   gtk_widget_class_bind_template_callback (widget_class, on_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_details);
   gtk_widget_class_bind_template_callback (widget_class, on_dismissed);
 }
 
@@ -208,6 +228,24 @@ catena_banner_set_button_label (CatenaBanner *self,
   gtk_button_set_label (self->button, label != NULL ? label : "");
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL && *label != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUTTON_LABEL]);
+}
+
+/**
+ * catena_banner_set_detailed:
+ * @self: a banner
+ * @detailed: whether there is a button “Details” beside the other one
+ */
+void
+catena_banner_set_detailed (CatenaBanner *self,
+                            gboolean      detailed)
+{
+  g_return_if_fail (CATENA_IS_BANNER (self));
+
+  if (gtk_widget_get_visible (self->details_button) == !!detailed)
+    return;
+
+  gtk_widget_set_visible (self->details_button, detailed);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILED]);
 }
 
 /**

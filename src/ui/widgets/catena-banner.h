@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * CatenaBanner:
  *
- * A sentence that slides in above a content, with at most one button. Properties: "title" (plain text),
- * "button-label" (nullable: no button), "revealed", "dismissable" (a close button that hides it). Signals
- * "button-clicked", "dismissed".
+ * A sentence that slides in beside a content, with at most one button in words. Properties: "title" (plain text),
+ * "button-label" (nullable: no button), "detailed" (a small button for the details), "revealed", "dismissable"
+ * (a close button that hides it). Signals "button-clicked", "details-clicked", "dismissed".
  */
 G_DECLARE_FINAL_TYPE (CatenaBanner, catena_banner, CATENA, BANNER, GtkWidget)
 
@@ -24,6 +24,8 @@ void       catena_banner_set_title        (CatenaBanner *self,
                                            const char   *title);
 void       catena_banner_set_button_label (CatenaBanner *self,
                                            const char   *label);
+void       catena_banner_set_detailed     (CatenaBanner *self,
+                                           gboolean      detailed);
 gboolean   catena_banner_get_revealed     (CatenaBanner *self);
 void       catena_banner_set_revealed     (CatenaBanner *self,
                                            gboolean      revealed);

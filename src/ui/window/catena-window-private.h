@@ -33,10 +33,12 @@ struct _CatenaWindow
   gboolean loaded;
   gboolean load_failed;
   gboolean keyring_dismissed;
+  guint age_id;
 
   GtkLabel *activity_count;
   CatenaActivityPage *activity_page;
   GtkListBoxRow *activity_row;
+  CatenaBanner *connection_banner;
   GtkStack *content_stack;
   GtkSizeGroup *header_group;
   CatenaBanner *keyring_banner;
@@ -53,10 +55,10 @@ struct _CatenaWindow
   AdwToastOverlay *toast_overlay;
 };
 
-void catena_window_install_actions (GtkWidgetClass *widget_class);
-void catena_window_bind_banners    (GtkWidgetClass *widget_class);
-void catena_window_update_sign_in  (CatenaWindow   *self);
-void catena_window_update_problems (CatenaWindow   *self);
+void catena_window_install_actions   (GtkWidgetClass *widget_class);
+void catena_window_bind_banners      (GtkWidgetClass *widget_class);
+void catena_window_update_connection (CatenaWindow   *self);
+void catena_window_watch_problems    (CatenaWindow   *self);
 
 void             catena_window_remember_workspace (CatenaWindow    *self);
 CatenaWorkspace *catena_window_find_workspace     (CatenaWindow    *self);

@@ -118,7 +118,7 @@ on_workspace_changed (CatenaWindow *self)
                              workspace != NULL ? catena_workspace_get_services (workspace) : NULL);
   catena_services_pane_set_workspace (self->services_pane, workspace);
   update_actions (self);
-  catena_window_update_sign_in (self);
+  catena_window_update_connection (self);
   catena_window_remember_workspace (self);
   if (workspace != NULL)
     catena_workspace_refresh (workspace);
@@ -248,18 +248,15 @@ catena_window_constructed (GObject *object)
 
   catena_account_switcher_set_hub (self->switcher, self->hub);
   g_object_set (self->activity_page, "hub", self->hub, NULL);
-  g_object_bind_property (self->hub, "online", self->services_pane, "online", G_BINDING_SYNC_CREATE);
 
   g_signal_connect_object (self->hub, "notify::running-operations", G_CALLBACK (update_activity_count), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hub, "notify::keyring-problem", G_CALLBACK (catena_window_update_problems), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hub, "notify::storage-problem", G_CALLBACK (catena_window_update_problems), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (catena_hub_get_accounts (self->hub), "items-changed", G_CALLBACK (update_main_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (catena_hub_get_workspaces (self->hub), "items-changed", G_CALLBACK (on_workspaces_changed),
                            self, G_CONNECT_SWAPPED);
   update_activity_count (self);
-  catena_window_update_problems (self);
+  catena_window_watch_problems (self);
 }
 
 static void
@@ -267,6 +264,7 @@ catena_window_dispose (GObject *object)
 {
   CatenaWindow *self = CATENA_WINDOW (object);
 
+  g_clear_handle_id (&self->age_id, g_source_remove);
   g_clear_object (&self->account_signals);
   g_clear_object (&self->services_signals);
   g_clear_object (&self->workspace_signals);
@@ -294,6 +292,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, activity_count);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, activity_page);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, activity_row);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWindow, connection_banner);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, header_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, keyring_banner);
@@ -352,10 +351,13 @@ catena_window_class_init (CatenaWindowClass *klass)
 static void
 catena_window_init (CatenaWindow *self)
 {
+  static const char *const of_connection[] = { "notify::error", "notify::load-state", "notify::refreshing", "notify::updated" };
   GSettings *settings = catena_settings_get_default ();
 
   self->workspace_signals = g_signal_group_new (CATENA_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::error", G_CALLBACK (catena_window_update_sign_in), self);
+  for (guint i = 0; i < G_N_ELEMENTS (of_connection); i++)
+    g_signal_group_connect_swapped (self->workspace_signals, of_connection[i], G_CALLBACK (catena_window_update_connection),
+                                    self);
   self->account_signals = g_signal_group_new (CATENA_TYPE_ACCOUNT);
   g_signal_group_connect_swapped (self->account_signals, "notify::read-only", G_CALLBACK (on_account_changed), self);
   self->services_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
