@@ -308,11 +308,29 @@ catena_schema_is_damage (int code)
   return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
 }
 
-/* What SQLite says, by its first codes. */
+/* Quotas and limits are as good as a full disk. */
 static const char *
-get_problem (int code)
+get_problem_of_system (int system_error)
 {
-  switch (code & 0xff)
+  switch (system_error)
+    {
+    case EDQUOT:
+    case EFBIG:
+    case ENOSPC:
+      return CATENA_PROBLEM_DISK_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return CATENA_PROBLEM_FILE_READ_ONLY;
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_problem (sqlite3 *db)
+{
+  switch (sqlite3_errcode (db) & 0xff)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -321,6 +339,9 @@ get_problem (int code)
       return CATENA_PROBLEM_DISK_FULL;
     case SQLITE_READONLY:
       return CATENA_PROBLEM_FILE_READ_ONLY;
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+      return get_problem_of_system (sqlite3_system_errno (db));
     default:
       return NULL;
     }
@@ -338,7 +359,7 @@ catena_schema_make_error (sqlite3    *db,
                           const char *path)
 {
   int code = sqlite3_extended_errcode (db);
-  const CatenaErrorDetails details = { .service_code = get_problem (code), .file = path };
+  const CatenaErrorDetails details = { .service_code = get_problem (db), .file = path };
 
   return catena_error_new (CATENA_ERROR_STORAGE, &details, "%s: %s (%d)", path, sqlite3_errmsg (db), code);
 }
