@@ -82,6 +82,8 @@ test_round_trip (void)
   nameless = catena_service_draft_add_organization (draft, NULL, 0);
   channel = catena_service_draft_add_channel (draft, NULL, "described");
   catena_draft_channel_set_member (channel, nameless, TRUE);
+  catena_service_draft_add_edge_node (draft, "5700372e-49ef-4f4c-b433-11d95ad7acea", "192.168.1.95");
+  catena_service_draft_add_edge_node (draft, NULL, NULL);
 
   loaded = save_and_load (draft);
   assert_same (draft, loaded);
@@ -232,6 +234,12 @@ static const struct
   { "{" HEAD ",\"channels\":[{\"name\":\"c\",\"description\":1}]}", "“channels[0].description”" },
   { "{" HEAD ",\"channels\":[{\"name\":\"c\",\"organizations\":\"bank\"}]}", "“channels[0].organizations”" },
   { "{" HEAD ",\"channels\":[{\"name\":\"c\",\"organizations\":[0]}]}", "“channels[0].organizations[0]”" },
+  { "{" HEAD ",\"to-fill-in\":{}}", "“to-fill-in”" },
+  { "{" HEAD ",\"to-fill-in\":[[]]}", "“to-fill-in[0]”" },
+  { "{" HEAD ",\"edge-nodes\":true}", "“edge-nodes”" },
+  { "{" HEAD ",\"edge-nodes\":[7]}", "“edge-nodes[0]”" },
+  { "{" HEAD ",\"edge-nodes\":[{\"id\":\"\"}]}", "“edge-nodes[0].address”" },
+  { "{" HEAD ",\"edge-nodes\":[{\"id\":{},\"address\":\"\"}]}", "“edge-nodes[0].id”" },
   { "{" HEAD ",\"organizations\":[{\"name\":\"bank\",\"peers\":2}],"
     "\"channels\":[{\"name\":\"c\",\"organizations\":[0,\"bank\"]}]}", "“channels[0].organizations[1]”" },
 };
@@ -260,7 +268,7 @@ test_too_much (void)
   g_autoptr(GString) lengthy = g_string_new ("{" HEAD ",\"fields\":{\"name\":\"");
   g_autoptr(GError) error = NULL;
 
-  for (guint i = 0; i < 201; i++)
+  for (guint i = 0; i < 10000; i++)
     g_string_append (many, i == 0 ? "{\"name\":\"bank\",\"peers\":2}" : ",{\"name\":\"bank\",\"peers\":2}");
   g_string_append (many, "]}");
   g_assert_null (load (many->str, &error));
@@ -274,6 +282,100 @@ test_too_much (void)
   g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
 }
 
+/* Loads it or refuses it: never both, never neither. */
+static void
+load_changed (JsonNode *saved)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new_from_json (saved, &error);
+
+  g_assert_true ((draft == NULL) == (error != NULL));
+  if (error != NULL)
+    g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
+  else
+    g_free (dup_body_text (draft));
+}
+
+static JsonNode *
+make_other_value (guint kind)
+{
+  static const char * const values[] = { "null", "true", "7", "-1", "9223372036854775807", "1.5", "\"\"", "\"x\"",
+                                         "[]", "{}", "[0]", "[\"consensus\"]", "{\"name\":\"x\"}" };
+  g_autofree char *lengthy = NULL;
+
+  if (kind < G_N_ELEMENTS (values))
+    return parse (values[kind]);
+  if (kind > G_N_ELEMENTS (values))
+    return NULL;
+
+  lengthy = g_strnfill (1000000, 'x');
+
+  return json_node_init_string (json_node_alloc (), lengthy);
+}
+
+/* Puts each kind of value in the place of each value within @node, one at a time, and loads @root. */
+static void
+change_each (JsonNode *node,
+             JsonNode *root)
+{
+  g_autoptr(GList) names = NULL;
+  JsonNode *other;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    names = json_object_get_members (json_node_get_object (node));
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autofree char *key = g_strdup (name->data);
+      g_autoptr(JsonNode) own = json_node_copy (json_object_get_member (object, key));
+
+      change_each (json_object_get_member (object, key), root);
+      for (guint kind = 0; (other = make_other_value (kind)) != NULL; kind++)
+        {
+          json_object_set_member (object, key, other);
+          load_changed (root);
+        }
+      json_object_remove_member (object, key);
+      load_changed (root);
+      json_object_set_member (object, key, json_node_copy (own));
+    }
+  for (guint i = 0; JSON_NODE_HOLDS_ARRAY (node) && i < json_array_get_length (json_node_get_array (node)); i++)
+    change_each (json_array_get_element (json_node_get_array (node), i), root);
+}
+
+static void
+test_changed (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = make_draft_new_cluster ();
+  g_autoptr(JsonNode) saved = NULL;
+
+  catena_service_draft_add_edge_node (draft, "5700372e-49ef-4f4c-b433-11d95ad7acea", "192.168.1.95");
+  catena_draft_channel_set_member (catena_service_draft_add_channel (draft, "channel", NULL),
+                                   catena_service_draft_add_organization (draft, "bank", 1), TRUE);
+  catena_service_draft_lock (draft, CATENA_FIELD_CONSENSUS);
+  saved = catena_service_draft_to_json (draft);
+  change_each (saved, saved);
+  load_changed (saved);
+}
+
+/* What is locked stays as the file has it, right or not; the rules speak of it. */
+static void
+test_locked_and_wrong (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CatenaServiceDraft) draft = NULL;
+
+  draft = load ("{" HEAD ",\"fields\":{\"consensus\":\"hotstuff\",\"purpose\":\"invitee\"},"
+                "\"locked\":[\"consensus\",\"consensus\",\"is-invitee\",\"resource-password\",\"organizations\"]}", &error);
+  g_assert_no_error (error);
+  g_object_set (draft, "consensus", "etcdraft", "fabric-version", "1.4", "purpose", "private",
+                "resource-password", "Chain2026", NULL);
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CONSENSUS), ==, "hotstuff");
+  g_assert_true (catena_service_draft_get_boolean (draft, CATENA_FIELD_IS_INVITEE));
+  g_assert_nonnull (catena_service_draft_get_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD));
+  g_assert_false (catena_service_draft_is_locked (draft, CATENA_FIELD_ORGANIZATIONS));
+}
+
 void
 add_draft_saved_tests (void)
 {
@@ -285,4 +387,6 @@ add_draft_saved_tests (void)
   g_test_add_func ("/draft/saved/by-hand", test_by_hand);
   g_test_add_func ("/draft/saved/refused", test_refused);
   g_test_add_func ("/draft/saved/too-much", test_too_much);
+  g_test_add_func ("/draft/saved/changed", test_changed);
+  g_test_add_func ("/draft/saved/locked-and-wrong", test_locked_and_wrong);
 }
