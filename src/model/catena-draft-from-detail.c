@@ -114,6 +114,16 @@ take_agreement (CatenaServiceDraft  *self,
   catena_service_draft_set_boolean (self, CATENA_FIELD_TC3_NEED, detail->is_support_tc3);
 }
 
+/* The member of that name is not documented; what is mounted tells as much. */
+static const char *
+get_volume_type (CatenaServiceDetail *detail)
+{
+  if (detail->volume_type != NULL)
+    return detail->volume_type;
+
+  return detail->evs_pvc_info != NULL ? "evs" : detail->sfs_type;
+}
+
 static void
 take_resources (CatenaServiceDraft  *self,
                 CatenaServiceDetail *detail)
@@ -123,7 +133,7 @@ take_resources (CatenaServiceDraft  *self,
   take_text (self, CATENA_FIELD_CLUSTER_PLATFORM, detail->cluster_platform_type);
   take_text (self, CATENA_FIELD_NEW_CLUSTER_PLATFORM, detail->cluster_platform_type);
   take_number (self, CATENA_FIELD_IEF_DEPLOY_MODE, detail->ief_deploy_mode);
-  take_text (self, CATENA_FIELD_VOLUME_TYPE, detail->volume_type);
+  take_text (self, CATENA_FIELD_VOLUME_TYPE, get_volume_type (detail));
   take_text (self, CATENA_FIELD_DATABASE_TYPE, detail->database_type);
   take_text (self, CATENA_FIELD_COUCHDB_USER, detail->couchdb_user);
   catena_service_draft_set_boolean (self, CATENA_FIELD_RESTFUL_API, detail->is_support_restful);

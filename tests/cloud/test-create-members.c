@@ -8,6 +8,7 @@
 
 #include "../net/net-auth.h"
 
+#include "catena-draft-template.h"
 #include "catena-json.h"
 #include "catena-rule.h"
 
@@ -85,16 +86,9 @@ fill_edge (CatenaServiceDraft *draft,
 }
 
 static char *
-dup_inviting_service (Fixture    *fixture,
-                      const char *project_id,
-                      const char *name)
+dup_service_id (CatenaBcs  *bcs,
+                const char *name)
 {
-  CatenaTestSimulator *simulator = fixture->simulator;
-  g_autoptr(CatenaAuth) auth = CATENA_AUTH (net_auth_new_keys (
-    catena_test_simulator_get_user_member (simulator, INVITER, "operator", "access_key"),
-    catena_test_simulator_get_user_member (simulator, INVITER, "operator", "secret_key"), NULL));
-  g_autoptr(CatenaBcs) bcs = catena_bcs_new (fixture->transport, auth, catena_test_simulator_get_bcs_url (simulator),
-                                             NULL, project_id);
   GAsyncResult *result = CALL (catena_bcs_list_services, bcs);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) services = catena_bcs_list_services_finish (bcs, result, NULL, &error);
@@ -105,6 +99,21 @@ dup_inviting_service (Fixture    *fixture,
       return g_strdup (catena_service_get_id (g_ptr_array_index (services, i)));
 
   g_assert_not_reached ();
+}
+
+static char *
+dup_inviting_service (Fixture    *fixture,
+                      const char *project_id,
+                      const char *name)
+{
+  CatenaTestSimulator *simulator = fixture->simulator;
+  g_autoptr(CatenaAuth) auth = CATENA_AUTH (net_auth_new_keys (
+    catena_test_simulator_get_user_member (simulator, INVITER, "operator", "access_key"),
+    catena_test_simulator_get_user_member (simulator, INVITER, "operator", "secret_key"), NULL));
+  g_autoptr(CatenaBcs) bcs = catena_bcs_new (fixture->transport, auth, catena_test_simulator_get_bcs_url (simulator),
+                                             NULL, project_id);
+
+  return dup_service_id (bcs, name);
 }
 
 static void
@@ -163,11 +172,11 @@ assert_no_errors (CatenaServiceDraft *draft)
 
 /* Returns: what arrived, which is what was made to be sent. */
 static JsonNode *
-create (Fixture        *fixture,
-        CatenaBcs      *bcs,
-        const Creation *creation)
+create (Fixture            *fixture,
+        CatenaBcs          *bcs,
+        CatenaServiceDraft *draft,
+        const char         *name)
 {
-  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
   g_autoptr(CatenaBody) body = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(JsonNode) sent = NULL;
@@ -177,9 +186,8 @@ create (Fixture        *fixture,
   GAsyncResult *result;
   JsonNode *arrived;
 
-  g_test_message ("%s", creation->name);
-  g_object_set (draft, "name", creation->name, "resource-password", "Chain2026", "password-again", "Chain2026", NULL);
-  creation->fill (draft, fixture);
+  g_test_message ("%s", name);
+  g_object_set (draft, "name", name, "resource-password", "Chain2026", "password-again", "Chain2026", NULL);
   assert_no_errors (draft);
 
   body = catena_service_draft_build_body (draft);
@@ -348,8 +356,11 @@ test_every_member (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (creations); i++)
     {
-      g_autoptr(JsonNode) request = create (fixture, bcs, &creations[i]);
+      g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+      g_autoptr(JsonNode) request = NULL;
 
+      creations[i].fill (draft, fixture);
+      request = create (fixture, bcs, draft, creations[i].name);
       add_members (request, "", arrived);
       if (creations[i].fill == fill_new_cluster)
         assert_node_password (request);
@@ -361,8 +372,71 @@ test_every_member (void)
   g_assert_cmpuint (fixture_arrivals (fixture, "createService"), ==, G_N_ELEMENTS (creations));
 }
 
+static CatenaServiceDetail *
+get_detail (CatenaBcs  *bcs,
+            const char *id)
+{
+  GAsyncResult *result = CALL (catena_bcs_get_service, bcs, id);
+  g_autoptr(GError) error = NULL;
+  CatenaServiceDetail *detail = catena_bcs_get_service_finish (bcs, result, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return detail;
+}
+
+static void
+assert_alike (CatenaServiceDetail *one,
+              CatenaServiceDetail *other)
+{
+  g_assert_cmpstr (one->service_type, ==, other->service_type);
+  g_assert_cmpstr (one->sign_algorithm, ==, other->sign_algorithm);
+  g_assert_cmpstr (one->database_type, ==, other->database_type);
+  g_assert_cmpint (one->version_type, ==, other->version_type);
+  g_assert_cmpuint (one->organizations->len, ==, other->organizations->len);
+  g_assert_cmpuint (one->channels->len, ==, other->channels->len);
+  if (g_strcmp0 (catena_service_detail_get_fabric_version (one), "2.2") == 0)
+    {
+      g_assert_cmpstr (one->consensus, ==, other->consensus);
+      g_assert_cmpint (one->orderers->node_count, ==, other->orderers->node_count);
+    }
+}
+
+/* Another like each that is there: what the person has to fill in is what every new service needs. */
+static void
+test_like_another (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (NULL);
+  g_autoptr(CatenaBcs) bcs = fixture_open (fixture, "operator", BY_KEYS);
+  GAsyncResult *result = CALL (catena_bcs_list_services, bcs);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) services = catena_bcs_list_services_finish (bcs, result, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < services->len; i++)
+    {
+      g_autoptr(CatenaServiceDetail) detail = get_detail (bcs, catena_service_get_id (g_ptr_array_index (services, i)));
+      g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new_from_detail (detail);
+      g_autoptr(CatenaServiceDetail) new = NULL;
+      g_autoptr(JsonNode) request = NULL;
+      g_autofree char *name = g_strdup_printf ("another-%u", i);
+      g_autofree char *finish = g_strdup_printf ("/services/%s/finish", name);
+      g_autofree char *id = NULL;
+
+      use_cluster (draft);
+      if (catena_service_draft_applies (draft, CATENA_FIELD_COUCHDB_PASSWORD))
+        g_object_set (draft, "couchdb-password", "Couch2026!", NULL);
+      request = create (fixture, bcs, draft, name);
+      fixture_control (fixture, finish, "{}");
+      id = dup_service_id (bcs, name);
+      new = get_detail (bcs, id);
+      assert_alike (detail, new);
+    }
+}
+
 void
 add_create_member_tests (void)
 {
   g_test_add_func ("/calls/create-members", test_every_member);
+  g_test_add_func ("/calls/create-like-another", test_like_another);
 }

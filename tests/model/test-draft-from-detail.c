@@ -197,6 +197,26 @@ test_old_fabric (void)
 }
 
 static void
+test_storage (void)
+{
+  g_autoptr(CatenaServiceDetail) detail = catena_service_detail_new ();
+  g_autoptr(CatenaServiceDraft) mounted = NULL;
+  g_autoptr(CatenaServiceDraft) disks = NULL;
+
+  detail->sfs_type = g_strdup ("efs");
+  mounted = catena_service_draft_new_from_detail (detail);
+  assert_text (mounted, CATENA_FIELD_VOLUME_TYPE, "SFS Turbo");
+  g_assert_false (catena_service_draft_is_to_fill_in (mounted, CATENA_FIELD_VOLUME_TYPE));
+
+  g_free (detail->sfs_type);
+  detail->sfs_type = g_strdup ("host");
+  detail->evs_pvc_info = g_strdup ("{\"peer\":{}}");
+  disks = catena_service_draft_new_from_detail (detail);
+  assert_text (disks, CATENA_FIELD_VOLUME_TYPE, "EVS disks");
+  g_assert_true (catena_service_draft_is_to_fill_in (disks, CATENA_FIELD_EVS_DISK_TYPE));
+}
+
+static void
 test_edge_nodes (void)
 {
   g_autoptr(CatenaServiceDetail) detail = make_detail ();
@@ -235,6 +255,7 @@ add_draft_from_detail_tests (void)
   g_test_add_func ("/draft/from-detail/all", test_all_that_is_told);
   g_test_add_func ("/draft/from-detail/little", test_little_is_told);
   g_test_add_func ("/draft/from-detail/old-fabric", test_old_fabric);
+  g_test_add_func ("/draft/from-detail/storage", test_storage);
   g_test_add_func ("/draft/from-detail/edge-nodes", test_edge_nodes);
   g_test_add_func ("/draft/from-detail/saved", test_saved);
 }
