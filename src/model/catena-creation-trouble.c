@@ -160,7 +160,7 @@ static const CatenaLeftover leftovers[] = {
     FALSE, N_("Can be deleted in the VPC console once the cluster is gone."),
   },
   [CATENA_RESOURCE_EIP] = {
-    TRUE, N_("Stay when the service is deleted. Release them in the EIP console."),
+    TRUE, N_("They stay when the service is deleted. Release them in the EIP console."),
   },
   [CATENA_RESOURCE_SFS] = {
     TRUE, N_("Can be deleted together with the service, or afterwards in the SFS console."),
@@ -169,7 +169,7 @@ static const CatenaLeftover leftovers[] = {
     TRUE, N_("Can be deleted together with the service, or afterwards in the OBS console."),
   },
   [CATENA_RESOURCE_KAFKA] = {
-    TRUE, N_("Stays when the service is deleted. Delete the instance in the Kafka console."),
+    TRUE, N_("It stays when the service is deleted. Delete the instance in the Kafka console."),
   },
   [CATENA_RESOURCE_BCS] = {
     TRUE, N_("Delete the service in the BCS console. Disks (EVS) that were made for it cost money too, and can be deleted with it."),

@@ -263,6 +263,22 @@ fill_from_foreign (CatenaErrorMeaning *meaning,
 }
 
 /**
+ * catena_error_has_problem:
+ * @error: (nullable): an error of any domain
+ * @problem: one of the problems that Catena finds itself, or a service's code
+ *
+ * Returns: whether that is what @error is about
+ */
+gboolean
+catena_error_has_problem (const GError *error,
+                          const char   *problem)
+{
+  const CatenaErrorDetails *details = error != NULL ? catena_error_get_details (error) : NULL;
+
+  return details != NULL && g_strcmp0 (details->service_code, problem) == 0;
+}
+
+/**
  * catena_error_meaning_new:
  * @error: an error of any domain
  *

@@ -70,6 +70,8 @@ typedef struct
   CatenaVerdict verdict;
 } CatenaErrorMeaning;
 
+gboolean            catena_error_has_problem  (const GError *error,
+                                               const char   *problem);
 CatenaErrorMeaning *catena_error_meaning_new  (const GError *error);
 void                catena_error_meaning_free (CatenaErrorMeaning *meaning);
 

@@ -393,7 +393,7 @@ catena_operation_get_known_until (CatenaOperation *self,
 
   g_return_val_if_fail (CATENA_IS_OPERATION (self), now);
 
-  seen = MAX (self->seen, self->started);
+  seen = self->seen > 0 ? self->seen : self->started;
 
   return now - seen <= SEEN_TOLERANCE ? now : seen;
 }

@@ -73,6 +73,26 @@ dup_summary (CatenaOperation *operation)
   return g_strdup_printf ("%s · %s · %s", what, label, place);
 }
 
+/* Its phase; while it runs how far it is, or that this cannot be seen. */
+static char *
+dup_state (CatenaOperation *operation)
+{
+  const char *label = catena_operation_get_phase_label (operation);
+  guint done = catena_operation_get_steps_done (operation);
+  guint total = catena_operation_get_steps_total (operation);
+
+  if (!catena_operation_get_running (operation))
+    return g_strdup (label);
+  if (catena_operation_get_last_error (operation) != NULL)
+    /* Translators: %s is a state, as in “In progress” */
+    return g_strdup_printf (_("%s, cannot be seen at the moment"), label);
+  if (total == 0)
+    return g_strdup (label);
+
+  /* Translators: %s is a state, as in “In progress, 2 of 5 steps” */
+  return g_strdup_printf (ngettext ("%s, %u of %u step", "%s, %u of %u steps", total), label, done, total);
+}
+
 static void
 update_texts (CatenaActivityRow *self)
 {
@@ -92,7 +112,7 @@ update_progress (CatenaActivityRow *self)
 {
   CatenaOperationPhase phase = catena_operation_get_phase (self->operation);
   CatenaTone tone = catena_operation_phase_get_tone (phase);
-  const char *label = catena_operation_get_phase_label (self->operation);
+  g_autofree char *label = dup_state (self->operation);
   gboolean running = catena_operation_get_running (self->operation);
   gint64 ended = catena_operation_get_ended (self->operation);
 
@@ -162,7 +182,8 @@ catena_activity_row_constructed (GObject *object)
 {
   CatenaActivityRow *self = CATENA_ACTIVITY_ROW (object);
   static const char *const notifies[] = {
-    "notify::phase", "notify::phase-label", "notify::running", "notify::fraction", "notify::ended",
+    "notify::phase", "notify::phase-label", "notify::running", "notify::fraction", "notify::steps-total", "notify::last-error",
+    "notify::ended",
   };
 
   G_OBJECT_CLASS (catena_activity_row_parent_class)->constructed (object);

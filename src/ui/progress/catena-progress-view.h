@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * CatenaProgressView:
  *
  * How far a creation is: steps and sub-steps, resources, how long it has taken; where it failed and what to do; and what comes next
- * when it has succeeded. Bound to one #CatenaOperation, which goes on whether or not this is shown. Property:
- * "operation" (nullable).
+ * when it has succeeded. Follows one #CatenaOperation, which goes on whether or not this is shown.
  */
 G_DECLARE_FINAL_TYPE (CatenaProgressView, catena_progress_view, CATENA, PROGRESS_VIEW, GtkWidget)
 

@@ -8,6 +8,7 @@
 
 #include "catena-progress-window.h"
 
+#include "catena-account-mark.h"
 #include "catena-progress-view.h"
 #include "catena-util.h"
 
@@ -72,8 +73,14 @@ catena_progress_window_new (CatenaOperation *operation)
   workspace = catena_operation_get_workspace (operation);
   adw_window_title_set_title (self->window_title, name);
   if (workspace != NULL)
-    adw_window_title_set_subtitle (self->window_title,
-                                   catena_account_get_label (catena_workspace_get_account (workspace)));
+    {
+      g_autofree char *label = catena_sanitize_text (catena_account_get_label (catena_workspace_get_account (workspace)), 60);
+      g_autofree char *place = catena_account_dup_place (catena_workspace_get_account (workspace),
+                                                         catena_workspace_get_project (workspace));
+      g_autofree char *subtitle = g_strdup_printf ("%s · %s", label, place);
+
+      adw_window_title_set_subtitle (self->window_title, subtitle);
+    }
   gtk_window_set_title (GTK_WINDOW (self), name);
   catena_progress_view_set_operation (self->view, operation);
 

@@ -10,7 +10,6 @@
 
 #include "catena-state-icon.h"
 #include "catena-time-format.h"
-#include "catena-time.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +19,8 @@ struct _CatenaStepRow
   AdwPreferencesRow parent_instance;
 
   CatenaOperationStep *step;
+  /* Until when it is known to have gone on, in nanoseconds; 0 before the first tick. */
+  gint64 until;
   /* The person has opened or closed it: from then on it does neither by itself. */
   gboolean decided;
 
@@ -77,6 +78,22 @@ update_subtitle (CatenaStepRow *self)
 }
 
 static void
+update_duration (CatenaStepRow *self)
+{
+  gint64 start = catena_operation_step_get_start_time (self->step);
+  gint64 end = catena_operation_step_get_end_time (self->step);
+  g_autofree char *duration = NULL;
+
+  if (end == 0 && catena_operation_step_get_status (self->step) == CATENA_STEP_STATUS_PROCESSING)
+    end = self->until;
+  /* The server's clock may be ahead of ours: never less than nothing. */
+  if (start > 0 && end > 0)
+    duration = catena_format_duration (MAX (end - start, 0));
+
+  gtk_label_set_label (self->duration_label, duration != NULL ? duration : "");
+}
+
+static void
 update (CatenaStepRow *self)
 {
   CatenaStepStatus status = catena_operation_step_get_status (self->step);
@@ -92,7 +109,7 @@ update (CatenaStepRow *self)
 
   update_subtitle (self);
   update_open (self);
-  catena_step_row_tick (self);
+  update_duration (self);
 }
 
 static GtkWidget *
@@ -196,38 +213,23 @@ catena_step_row_toggle (CatenaStepRow *self)
 /**
  * catena_step_row_tick:
  * @self: a row
+ * @until: until when it is known to have gone on, in nanoseconds
  *
  * Shows how long the step and its sub-steps took or have been under way.
  */
 void
-catena_step_row_tick (CatenaStepRow *self)
+catena_step_row_tick (CatenaStepRow *self,
+                      gint64         until)
 {
-  gint64 start, end;
-
   g_return_if_fail (CATENA_IS_STEP_ROW (self));
 
-  start = catena_operation_step_get_start_time (self->step);
-  end = catena_operation_step_get_end_time (self->step);
-  if (start > 0 && end == 0 && catena_operation_step_get_status (self->step) == CATENA_STEP_STATUS_PROCESSING)
-    end = catena_time_now ();
-
-  if (start > 0 && end > 0)
-    {
-      /* The server's clock may be ahead of ours: never less than nothing. */
-      g_autofree char *duration = catena_format_duration (MAX (end - start, 0));
-
-      gtk_label_set_label (self->duration_label, duration);
-    }
-  else
-    {
-      gtk_label_set_label (self->duration_label, "");
-    }
-
+  self->until = until;
+  update_duration (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sub_step_list));
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       if (CATENA_IS_STEP_ROW (child))
-        catena_step_row_tick (CATENA_STEP_ROW (child));
+        catena_step_row_tick (CATENA_STEP_ROW (child), until);
     }
 }

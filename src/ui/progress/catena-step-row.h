@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (CatenaStepRow, catena_step_row, CATENA, STEP_ROW, AdwPrefe
 GtkWidget *catena_step_row_new    (CatenaOperationStep *step);
 void       catena_step_row_toggle (CatenaStepRow       *self);
 /* Durations of what is under way; called once a second while that is on the screen. */
-void       catena_step_row_tick   (CatenaStepRow       *self);
+void       catena_step_row_tick   (CatenaStepRow       *self,
+                                   gint64               until);
 
 G_END_DECLS
