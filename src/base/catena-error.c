@@ -265,6 +265,23 @@ catena_error_get_details (const GError *error)
 }
 
 /**
+ * catena_error_set_exchange:
+ * @error: an error of an attempt
+ * @exchange: the serial of the record of that attempt, which can only be made when the error is there
+ *
+ * Links an error with what went over the wire. An error of another domain (it was cancelled) is left alone.
+ */
+void
+catena_error_set_exchange (GError  *error,
+                           guint64  exchange)
+{
+  g_return_if_fail (error != NULL);
+
+  if (error->domain == CATENA_ERROR)
+    catena_error_get_private (error)->details.exchange = exchange;
+}
+
+/**
  * catena_error_get_verdict:
  * @error: any error that a call ended in
  *

@@ -76,6 +76,7 @@ typedef enum
  * @member: (nullable): the member of a file that is wrong, "channels[1].name"
  * @line: the line of a file or an answer where it went wrong, 0 when unknown
  * @file: (nullable): path of the file that it is about
+ * @exchange: serial of the last attempt in the log of exchanges, 0 when there was none
  *
  * What an error of %CATENA_ERROR carries beside its kind and message.
  */
@@ -92,6 +93,7 @@ typedef struct
   const char *member;
   guint line;
   const char *file;
+  guint64 exchange;
 } CatenaErrorDetails;
 
 /**
@@ -115,12 +117,14 @@ typedef enum
   CATENA_VERDICT_BUG,
 } CatenaVerdict;
 
-GQuark                    catena_error_quark       (void);
-GError                   *catena_error_new         (CatenaErrorKind           kind,
-                                                    const CatenaErrorDetails *details,
-                                                    const char               *format,
-                                                    ...) G_GNUC_PRINTF (3, 4);
-const CatenaErrorDetails *catena_error_get_details (const GError *error);
-CatenaVerdict             catena_error_get_verdict (const GError *error);
+GQuark                    catena_error_quark        (void);
+GError                   *catena_error_new          (CatenaErrorKind           kind,
+                                                     const CatenaErrorDetails *details,
+                                                     const char               *format,
+                                                     ...) G_GNUC_PRINTF (3, 4);
+const CatenaErrorDetails *catena_error_get_details  (const GError             *error);
+void                      catena_error_set_exchange (GError                   *error,
+                                                     guint64                   exchange);
+CatenaVerdict             catena_error_get_verdict  (const GError             *error);
 
 G_END_DECLS

@@ -16,6 +16,8 @@ struct _CatenaExchangeLog
   CatenaExchange *exchanges[CATENA_EXCHANGE_LOG_LENGTH];
   guint first;
   guint length;
+  /* How many there ever were: the serial of the newest. */
+  guint64 last_serial;
 };
 
 static void catena_exchange_log_list_model_init (GListModelInterface *iface);
@@ -37,6 +39,14 @@ drop_oldest (CatenaExchangeLog *self)
   self->first = (self->first + 1) % CATENA_EXCHANGE_LOG_LENGTH;
   self->length--;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 1, 0);
+}
+
+static void
+drop_all (CatenaExchangeLog *self)
+{
+  for (guint i = 0; i < CATENA_EXCHANGE_LOG_LENGTH; i++)
+    g_clear_object (&self->exchanges[i]);
+  self->length = 0;
 }
 
 static GType
@@ -71,11 +81,7 @@ catena_exchange_log_list_model_init (GListModelInterface *iface)
 static void
 catena_exchange_log_dispose (GObject *object)
 {
-  CatenaExchangeLog *self = CATENA_EXCHANGE_LOG (object);
-
-  for (guint i = 0; i < CATENA_EXCHANGE_LOG_LENGTH; i++)
-    g_clear_object (&self->exchanges[i]);
-  self->length = 0;
+  drop_all (CATENA_EXCHANGE_LOG (object));
 
   G_OBJECT_CLASS (catena_exchange_log_parent_class)->dispose (object);
 }
@@ -110,18 +116,62 @@ catena_exchange_log_new (void)
  * @exchange: what is added at the end
  *
  * Adds a record, and drops the oldest one when there are %CATENA_EXCHANGE_LOG_LENGTH already.
+ *
+ * Returns: its serial, by which catena_exchange_log_find() finds it as long as it is kept
  */
-void
+guint64
 catena_exchange_log_append (CatenaExchangeLog *self,
                             CatenaExchange    *exchange)
 {
-  g_return_if_fail (CATENA_IS_EXCHANGE_LOG (self));
-  g_return_if_fail (CATENA_IS_EXCHANGE (exchange));
+  guint64 serial;
+
+  g_return_val_if_fail (CATENA_IS_EXCHANGE_LOG (self), 0);
+  g_return_val_if_fail (CATENA_IS_EXCHANGE (exchange), 0);
 
   if (self->length == CATENA_EXCHANGE_LOG_LENGTH)
     drop_oldest (self);
 
   *slot (self, self->length) = g_object_ref (exchange);
   self->length++;
+  serial = ++self->last_serial;
   g_list_model_items_changed (G_LIST_MODEL (self), self->length - 1, 0, 1);
+
+  return serial;
+}
+
+/**
+ * catena_exchange_log_find:
+ * @self: a log
+ * @serial: what catena_exchange_log_append() said
+ *
+ * Returns: (transfer none) (nullable): the record, or %NULL when it was dropped
+ */
+CatenaExchange *
+catena_exchange_log_find (CatenaExchangeLog *self,
+                          guint64            serial)
+{
+  g_return_val_if_fail (CATENA_IS_EXCHANGE_LOG (self), NULL);
+
+  if (serial == 0 || serial > self->last_serial || self->last_serial - serial >= self->length)
+    return NULL;
+
+  return *slot (self, self->length - 1 - (guint) (self->last_serial - serial));
+}
+
+/**
+ * catena_exchange_log_clear:
+ * @self: a log
+ *
+ * Drops all records. Serials are not used again.
+ */
+void
+catena_exchange_log_clear (CatenaExchangeLog *self)
+{
+  guint length;
+
+  g_return_if_fail (CATENA_IS_EXCHANGE_LOG (self));
+
+  length = self->length;
+  drop_all (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, length, 0);
 }

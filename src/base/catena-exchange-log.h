@@ -23,7 +23,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CatenaExchangeLog, catena_exchange_log, CATENA, EXCHANGE_LOG, GObject)
 
 CatenaExchangeLog *catena_exchange_log_new    (void);
-void               catena_exchange_log_append (CatenaExchangeLog *self,
+guint64            catena_exchange_log_append (CatenaExchangeLog *self,
                                                CatenaExchange    *exchange);
+CatenaExchange    *catena_exchange_log_find   (CatenaExchangeLog *self,
+                                               guint64            serial);
+void               catena_exchange_log_clear  (CatenaExchangeLog *self);
 
 G_END_DECLS

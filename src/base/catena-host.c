@@ -62,3 +62,19 @@ catena_host_dup_authority (GUri *uri)
 
   return g_strdup_printf (bracketed ? "[%s]:%d" : "%s:%d", ascii, port);
 }
+
+/**
+ * catena_host_dup_path:
+ * @uri: an http or https URI
+ *
+ * Returns: (transfer full): what stands behind the host: the path and, if there is one, the query
+ */
+char *
+catena_host_dup_path (GUri *uri)
+{
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  return g_uri_get_query (uri) != NULL
+         ? g_strconcat (g_uri_get_path (uri), "?", g_uri_get_query (uri), NULL)
+         : g_strdup (g_uri_get_path (uri));
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 gboolean catena_host_is_loopback   (const char *host);
 char    *catena_host_dup_authority (GUri       *uri);
+char    *catena_host_dup_path      (GUri       *uri);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "catena-echo.h"
 #include "catena-error.h"
 #include "catena-fault.h"
+#include "catena-header-text.h"
 #include "catena-host.h"
 #include "catena-message.h"
 #include "catena-reader.h"
@@ -32,15 +33,16 @@ struct _CatenaAttempt
 
   CatenaRequest *request;
   CatenaAuthorization *authorization;
+  guint number;
+  /* Lives as long as the call. */
+  const CatenaLink *link;
   gint64 clock_offset;
-  CatenaAttemptLimits limits;
-  CatenaExchangeLog *log;
   CatenaEcho *echo;
 
   SoupMessage *message;
   CatenaWatch *watch;
+  GUri *uri;
   char *host;
-  char *path;
   gsize bytes_sent;
   gint64 started;
   gint64 started_monotonic;
@@ -77,34 +79,46 @@ describe (CatenaAttempt *self)
   return details;
 }
 
-/* The one constructor of what the log keeps. No header is ever in it. */
-static void
+/* The one constructor of what the log keeps. Returns its serial there. */
+static guint64
 record (CatenaAttempt *self,
         const char    *shown,
         const GError  *error)
 {
-  g_autoptr (CatenaExchange) exchange = NULL;
   CatenaBody *body = catena_request_get_body (self->request);
+  g_autoptr (CatenaExchange) exchange = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *request_headers = NULL;
+  g_autofree char *response_headers = NULL;
 
-  if (self->log == NULL)
-    return;
+  if (self->link->log == NULL)
+    return 0;
 
+  path = catena_host_dup_path (self->uri);
+  request_headers = catena_header_text_from_request (self->message);
+  response_headers = catena_header_text_from_response (self->message, self->echo);
   exchange = g_object_new (CATENA_TYPE_EXCHANGE,
                            "api", (guint) catena_request_get_api (self->request),
+                           "attempt", self->number,
+                           "account", self->link->account,
                            "method", soup_message_get_method (self->message),
-                           "path", self->path,
+                           "scheme", g_uri_get_scheme (self->uri),
                            "host", self->host,
+                           "path", path,
                            "status", self->status,
                            "started", self->started,
                            "duration", g_get_monotonic_time () - self->started_monotonic,
                            "request-id", self->request_id,
                            "bytes-sent", (guint64) self->bytes_sent,
                            "bytes-received", (guint64) (self->bytes != NULL ? g_bytes_get_size (self->bytes) : 0),
+                           "request-headers", request_headers,
                            "request-body", body != NULL ? catena_body_get_redacted (body) : NULL,
+                           "response-headers", response_headers,
                            "response-body", shown,
                            "error", error != NULL ? error->message : NULL,
                            NULL);
-  catena_exchange_log_append (self->log, exchange);
+
+  return catena_exchange_log_append (self->link->log, exchange);
 }
 
 /* Lets go of what keeps the connection and the body with its secrets. */
@@ -121,7 +135,7 @@ fail (CatenaAttempt *self,
       const char    *shown,
       GError        *error)
 {
-  record (self, shown, error);
+  catena_error_set_exchange (error, record (self, shown, error));
   end (self);
   g_task_return_error (task, error);
 }
@@ -259,7 +273,7 @@ choose_max_size (CatenaAttempt *self)
   if (!SOUP_STATUS_IS_SUCCESSFUL (self->status))
     return MAX_REFUSAL_SIZE;
 
-  return has_flag (self, CATENA_API_FLAGS_DOWNLOAD) ? self->limits.download_size : self->limits.json_size;
+  return has_flag (self, CATENA_API_FLAGS_DOWNLOAD) ? self->link->limits.download_size : self->link->limits.json_size;
 }
 
 static void
@@ -333,16 +347,12 @@ static gboolean
 prepare (CatenaAttempt  *self,
          GError        **error)
 {
-  g_autoptr (GUri) uri = catena_request_build_uri (self->request, error);
-
-  if (uri == NULL)
+  self->uri = catena_request_build_uri (self->request, error);
+  if (self->uri == NULL)
     return FALSE;
 
-  self->host = catena_host_dup_authority (uri);
-  self->path = g_uri_get_query (uri) != NULL
-               ? g_strconcat (g_uri_get_path (uri), "?", g_uri_get_query (uri), NULL)
-               : g_strdup (g_uri_get_path (uri));
-  self->message = catena_message_new (self->request, uri, self->authorization, self->clock_offset,
+  self->host = catena_host_dup_authority (self->uri);
+  self->message = catena_message_new (self->request, self->uri, self->authorization, self->clock_offset,
                                       &self->bytes_sent, error);
 
   return self->message != NULL;
@@ -355,12 +365,11 @@ catena_attempt_finalize (GObject *object)
 
   g_clear_object (&self->request);
   g_clear_pointer (&self->authorization, catena_authorization_unref);
-  g_clear_object (&self->log);
   g_clear_pointer (&self->echo, catena_echo_free);
   g_clear_pointer (&self->watch, catena_watch_free);
   g_clear_object (&self->message);
   g_clear_pointer (&self->host, g_free);
-  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->uri, g_uri_unref);
   g_clear_pointer (&self->request_id, g_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
@@ -383,28 +392,26 @@ catena_attempt_init (CatenaAttempt *self)
 
 /**
  * catena_attempt_new:
+ * @link: what the calls of the account share; it outlives the attempt's run
  * @request: what is asked
  * @authorization: (nullable): what it is authorized with
- * @clock_offset: seconds to add to our clock to get the server's
- * @limits: what it may take
- * @log: (nullable): where it is recorded
+ * @number: which attempt at its call it is, from 1
  *
  * Returns: (transfer full): a new attempt, to be run once
  */
 CatenaAttempt *
-catena_attempt_new (CatenaRequest             *request,
-                    CatenaAuthorization       *authorization,
-                    gint64                     clock_offset,
-                    const CatenaAttemptLimits *limits,
-                    CatenaExchangeLog         *log)
+catena_attempt_new (const CatenaLink    *link,
+                    CatenaRequest       *request,
+                    CatenaAuthorization *authorization,
+                    guint                number)
 {
   CatenaAttempt *self = g_object_new (CATENA_TYPE_ATTEMPT, NULL);
 
   self->request = g_object_ref (request);
   self->authorization = authorization != NULL ? catena_authorization_ref (authorization) : NULL;
-  self->clock_offset = clock_offset;
-  self->limits = *limits;
-  self->log = log != NULL ? g_object_ref (log) : NULL;
+  self->number = number;
+  self->link = link;
+  self->clock_offset = link->clock_offset;
   self->echo = catena_echo_new (request, authorization);
 
   return self;
@@ -413,7 +420,6 @@ catena_attempt_new (CatenaRequest             *request,
 /**
  * catena_attempt_run_async:
  * @self: an attempt that was not run yet
- * @session: the account's session
  * @cancellable: (nullable): a cancellable
  * @callback: called at the end
  * @user_data: data for @callback
@@ -422,7 +428,6 @@ catena_attempt_new (CatenaRequest             *request,
  */
 void
 catena_attempt_run_async (CatenaAttempt       *self,
-                          SoupSession         *session,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -446,9 +451,9 @@ catena_attempt_run_async (CatenaAttempt       *self,
 
   self->started = catena_time_now ();
   self->started_monotonic = g_get_monotonic_time ();
-  self->watch = catena_watch_new (self->message, &self->limits, has_flag (self, CATENA_API_FLAGS_DOWNLOAD),
+  self->watch = catena_watch_new (self->message, &self->link->limits, has_flag (self, CATENA_API_FLAGS_DOWNLOAD),
                                   cancellable);
-  soup_session_send_async (session, self->message, G_PRIORITY_DEFAULT,
+  soup_session_send_async (self->link->session, self->message, G_PRIORITY_DEFAULT,
                            catena_deadline_get_cancellable (self->watch->deadline), on_sent, g_object_ref (task));
 }
 

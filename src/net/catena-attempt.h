@@ -4,11 +4,8 @@
 
 #pragma once
 
-#include <libsoup/soup.h>
-
 #include "catena-authorization.h"
-#include "catena-exchange-log.h"
-#include "catena-attempt-limits.h"
+#include "catena-link.h"
 #include "catena-request.h"
 #include "catena-response.h"
 
@@ -24,22 +21,20 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CatenaAttempt, catena_attempt, CATENA, ATTEMPT, GObject)
 
-CatenaAttempt  *catena_attempt_new              (CatenaRequest             *request,
-                                                 CatenaAuthorization       *authorization,
-                                                 gint64                     clock_offset,
-                                                 const CatenaAttemptLimits *limits,
-                                                 CatenaExchangeLog         *log);
-void            catena_attempt_run_async        (CatenaAttempt             *self,
-                                                 SoupSession               *session,
-                                                 GCancellable              *cancellable,
-                                                 GAsyncReadyCallback        callback,
-                                                 gpointer                   user_data);
-CatenaResponse *catena_attempt_run_finish       (CatenaAttempt             *self,
-                                                 GAsyncResult              *result,
-                                                 GError                   **error);
-gint64          catena_attempt_get_retry_after  (CatenaAttempt             *self);
-gboolean        catena_attempt_get_skew         (CatenaAttempt             *self,
-                                                 gint64                    *seconds);
-gint64          catena_attempt_get_clock_offset (CatenaAttempt             *self);
+CatenaAttempt  *catena_attempt_new              (const CatenaLink    *link,
+                                                 CatenaRequest       *request,
+                                                 CatenaAuthorization *authorization,
+                                                 guint                number);
+void            catena_attempt_run_async        (CatenaAttempt       *self,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+CatenaResponse *catena_attempt_run_finish       (CatenaAttempt       *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
+gint64          catena_attempt_get_retry_after  (CatenaAttempt       *self);
+gboolean        catena_attempt_get_skew         (CatenaAttempt       *self,
+                                                 gint64              *seconds);
+gint64          catena_attempt_get_clock_offset (CatenaAttempt       *self);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ typedef struct
   CatenaAuth *auth;
   CatenaAuthorization *authorization;
   CatenaAttempt *attempt;
+  guint n_attempts;
   guint retries;
   gboolean renewed;
   gboolean clock_corrected;
@@ -256,7 +257,6 @@ on_waited (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Call *call = g_task_get_task_data (task);
-  CatenaLink *link = call->link;
   GError *error = NULL;
 
   if (!catena_back_off_wait_finish (CATENA_BACK_OFF (source), result, &error))
@@ -267,10 +267,8 @@ on_waited (GObject      *source,
 
   /* A new attempt is a new message, signed for now with what the clock offset is by now. */
   g_clear_object (&call->attempt);
-  call->attempt = catena_attempt_new (call->request, call->authorization, link->clock_offset, &link->limits,
-                                      link->log);
-  catena_attempt_run_async (call->attempt, link->session, g_task_get_cancellable (task), on_attempted,
-                            g_object_ref (task));
+  call->attempt = catena_attempt_new (call->link, call->request, call->authorization, ++call->n_attempts);
+  catena_attempt_run_async (call->attempt, g_task_get_cancellable (task), on_attempted, g_object_ref (task));
 }
 
 static void

@@ -4,37 +4,11 @@
 
 #pragma once
 
-#include <libsoup/soup.h>
-
-#include "catena-attempt-limits.h"
 #include "catena-auth.h"
-#include "catena-back-off.h"
-#include "catena-exchange-log.h"
-#include "catena-key-gate.h"
+#include "catena-link.h"
 #include "catena-request.h"
 
 G_BEGIN_DECLS
-
-/**
- * CatenaLink:
- * @session: the account's session
- * @log: (nullable): where attempts are recorded
- * @back_off: when the next may be sent
- * @gate: who may try keys
- * @limits: what an attempt may take
- * @clock_offset: seconds to add to our clock to get the server's
- *
- * What all calls of an account share.
- */
-typedef struct
-{
-  SoupSession *session;
-  CatenaExchangeLog *log;
-  CatenaBackOff *back_off;
-  CatenaKeyGate *gate;
-  CatenaAttemptLimits limits;
-  gint64 clock_offset;
-} CatenaLink;
 
 void catena_call_run (GTask         *task,
                       CatenaLink    *link,

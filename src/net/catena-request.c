@@ -387,9 +387,16 @@ catena_request_dup_url (CatenaRequest  *self,
 char *
 catena_request_dup_curl (CatenaRequest *self)
 {
+  g_autofree char *url = NULL;
+
   g_return_val_if_fail (CATENA_IS_REQUEST (self), NULL);
 
-  return catena_curl_from_request (self);
+  url = catena_request_dup_url (self, NULL);
+  if (url == NULL)
+    return NULL;
+
+  return catena_curl_build (self->api, url, self->body != NULL ? catena_body_get_redacted (self->body) : NULL,
+                            self->file_name);
 }
 
 /**

@@ -53,6 +53,7 @@ catena_transport_dispose (GObject *object)
     soup_session_abort (self->link.session);
   g_clear_object (&self->link.session);
   g_clear_object (&self->link.log);
+  g_clear_pointer (&self->link.account, g_free);
   g_clear_object (&self->link.back_off);
   g_clear_object (&self->link.gate);
 
@@ -88,17 +89,20 @@ catena_transport_init (CatenaTransport *self)
 /**
  * catena_transport_new:
  * @log: (nullable): where each attempt leaves its redacted record
+ * @account: (nullable): the id of the account, for the records
  *
  * Makes the connection of one account. It belongs to the thread that makes it.
  *
  * Returns: (transfer full): a new transport
  */
 CatenaTransport *
-catena_transport_new (CatenaExchangeLog *log)
+catena_transport_new (CatenaExchangeLog *log,
+                      const char        *account)
 {
   CatenaTransport *self = g_object_new (CATENA_TYPE_TRANSPORT, NULL);
 
   self->link.log = log != NULL ? g_object_ref (log) : NULL;
+  self->link.account = g_strdup (account);
 
   return self;
 }

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CatenaTransport, catena_transport, CATENA, TRANSPORT, GObject)
 
-CatenaTransport *catena_transport_new              (CatenaExchangeLog   *log);
+CatenaTransport *catena_transport_new              (CatenaExchangeLog   *log,
+                                                    const char          *account);
 gboolean         catena_transport_set_ca_file      (CatenaTransport     *self,
                                                     const char          *path,
                                                     GError             **error);

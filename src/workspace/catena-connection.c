@@ -291,7 +291,7 @@ catena_connection_new (CatenaAccount     *account,
 
   self = g_object_new (CATENA_TYPE_CONNECTION, NULL);
   self->keyring = g_object_ref (keyring);
-  self->transport = catena_transport_new (log);
+  self->transport = catena_transport_new (log, catena_account_get_id (account));
   catena_connection_set_account (self, account);
 
   return self;

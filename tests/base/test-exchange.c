@@ -6,8 +6,10 @@
 
 #include "test-base.h"
 
+#include "catena-exchange-har.h"
 #include "catena-exchange-log.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 static CatenaExchange *
@@ -161,6 +163,116 @@ test_log_releases (void)
   g_assert_finalize_object (last);
 }
 
+/* A serial finds its record until that is dropped, and never another one. */
+static void
+test_log_serials (void)
+{
+  g_autoptr (CatenaExchangeLog) log = catena_exchange_log_new ();
+  g_autoptr (CatenaExchange) exchange = make_exchange (1);
+  g_autoptr (CatenaExchange) newer = make_exchange (2);
+  guint64 serial = catena_exchange_log_append (log, exchange);
+
+  g_assert_cmpuint (serial, >, 0);
+  g_assert_true (catena_exchange_log_find (log, serial) == exchange);
+  g_assert_null (catena_exchange_log_find (log, 0));
+  g_assert_null (catena_exchange_log_find (log, serial + 1));
+
+  for (guint i = 1; i < CATENA_EXCHANGE_LOG_LENGTH; i++)
+    g_assert_cmpuint (catena_exchange_log_append (log, newer), ==, serial + i);
+  g_assert_true (catena_exchange_log_find (log, serial) == exchange);
+  catena_exchange_log_append (log, newer);
+  g_assert_null (catena_exchange_log_find (log, serial));
+  g_assert_true (catena_exchange_log_find (log, serial + 1) == newer);
+}
+
+static void
+test_log_clear (void)
+{
+  g_autoptr (CatenaExchangeLog) log = catena_exchange_log_new ();
+  g_autoptr (CatenaExchange) exchange = make_exchange (1);
+  guint64 serial = catena_exchange_log_append (log, exchange);
+
+  catena_exchange_log_clear (log);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (log)), ==, 0);
+  g_assert_null (catena_exchange_log_find (log, serial));
+  g_assert_cmpuint (catena_exchange_log_append (log, exchange), >, serial);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (log)), ==, 1);
+}
+
+static CatenaExchange *
+make_answered (void)
+{
+  return g_object_new (CATENA_TYPE_EXCHANGE, "api", CATENA_API_CREATE_SERVICE, "attempt", 2, "method", "POST", "scheme",
+                       "https", "host", "bcs.example.com", "path", "/v2/p/blockchains?a=b%20c", "status", 400,
+                       "started", G_GINT64_CONSTANT (1500000000) * G_GINT64_CONSTANT (1000000000), "duration",
+                       G_GINT64_CONSTANT (12500), "request-id", "r-1", "bytes-sent", (guint64) 10, "bytes-received",
+                       (guint64) 20, "request-headers", "Accept: */*\nX-Auth-Token: \342\200\242", "request-body",
+                       "{\"it\":\"isn't\"}", "response-headers", "Date: now: or never", "response-body", "{}", "error",
+                       "refused", NULL);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (CatenaExchange) exchange = make_answered ();
+  g_autofree char *text = catena_exchange_dup_text (exchange);
+
+  g_assert_cmpstr (text, ==,
+                   "# createService, attempt 2, 2017-07-14T02:40:00Z, 12 ms\n# refused\n\n"
+                   "POST https://bcs.example.com/v2/p/blockchains?a=b%20c\nAccept: */*\nX-Auth-Token: \342\200\242\n"
+                   "{\"it\":\"isn't\"}\n\n400 (20 bytes)\nDate: now: or never\n{}\n");
+}
+
+static void
+test_curl (void)
+{
+  g_autoptr (CatenaExchange) exchange = make_answered ();
+  g_autofree char *command = catena_exchange_dup_curl (exchange);
+  g_autofree char *big_body = g_strnfill (CATENA_EXCHANGE_MAX_BODY + 1, 'x');
+  g_autoptr (CatenaExchange) big = g_object_new (CATENA_TYPE_EXCHANGE, "request-body", big_body, NULL);
+  g_auto (GStrv) words = NULL;
+
+  g_assert_true (g_shell_parse_argv (command, NULL, &words, NULL));
+  g_assert_true (g_strv_contains ((const char *const *) words, "https://bcs.example.com/v2/p/blockchains?a=b%20c"));
+  g_assert_true (g_strv_contains ((const char *const *) words, "{\"it\":\"isn't\"}"));
+  g_assert_true (g_strv_contains ((const char *const *) words, "X-Auth-Token: $CATENA_TOKEN"));
+  /* Half a body is none. */
+  g_assert_null (catena_exchange_dup_curl (big));
+}
+
+static void
+test_har (void)
+{
+  g_autoptr (CatenaExchangeLog) log = catena_exchange_log_new ();
+  g_autoptr (CatenaExchange) answered = make_answered ();
+  g_autoptr (CatenaExchange) silent = g_object_new (CATENA_TYPE_EXCHANGE, "method", "GET", "error", "lost", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray *entries;
+  JsonObject *entry, *request;
+
+  catena_exchange_log_append (log, answered);
+  catena_exchange_log_append (log, silent);
+  text = catena_exchange_har_build (G_LIST_MODEL (log));
+  root = json_from_string (text, NULL);
+  g_assert_nonnull (root);
+  entries = json_object_get_array_member (json_object_get_object_member (json_node_get_object (root), "log"), "entries");
+  g_assert_cmpuint (json_array_get_length (entries), ==, 2);
+
+  entry = json_array_get_object_element (entries, 0);
+  g_assert_cmpstr (json_object_get_string_member (entry, "startedDateTime"), ==, "2017-07-14T02:40:00Z");
+  g_assert_cmpfloat (json_object_get_double_member (entry, "time"), ==, 12.5);
+  request = json_object_get_object_member (entry, "request");
+  g_assert_cmpstr (json_object_get_string_member (request, "url"), ==,
+                   "https://bcs.example.com/v2/p/blockchains?a=b%20c");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (request, "headers")), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (
+                     json_array_get_object_element (json_object_get_array_member (request, "queryString"), 0), "value"),
+                   ==, "b c");
+  entry = json_object_get_object_member (json_array_get_object_element (entries, 1), "response");
+  g_assert_cmpint (json_object_get_int_member (entry, "status"), ==, 0);
+}
+
 void
 add_exchange_tests (void)
 {
@@ -169,4 +281,9 @@ add_exchange_tests (void)
   g_test_add_func ("/base/exchange/body-cut", test_body_cut);
   g_test_add_func ("/base/exchange/log", test_log);
   g_test_add_func ("/base/exchange/log-releases", test_log_releases);
+  g_test_add_func ("/base/exchange/log-serials", test_log_serials);
+  g_test_add_func ("/base/exchange/log-clear", test_log_clear);
+  g_test_add_func ("/base/exchange/text", test_text);
+  g_test_add_func ("/base/exchange/curl", test_curl);
+  g_test_add_func ("/base/exchange/har", test_har);
 }

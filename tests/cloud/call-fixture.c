@@ -18,7 +18,7 @@ fixture_new (const char * const *arguments)
 
   fixture->simulator = catena_test_simulator_start (arguments);
   fixture->log = catena_exchange_log_new ();
-  fixture->transport = catena_transport_new (fixture->log);
+  fixture->transport = catena_transport_new (fixture->log, NULL);
 
   return fixture;
 }

@@ -65,7 +65,7 @@ net_fixture_new (void)
   NetFixture *fixture = g_new0 (NetFixture, 1);
 
   fixture->log = catena_exchange_log_new ();
-  fixture->transport = catena_transport_new (fixture->log);
+  fixture->transport = catena_transport_new (fixture->log, "account-1");
   fixture->waits = g_array_new (FALSE, FALSE, sizeof (gint64));
   catena_transport_set_back_off_func (fixture->transport, on_wait, fixture);
 

@@ -75,7 +75,7 @@ reply_echo (NetServer        *server,
   const char *body = g_bytes_get_data (arrival->body, &length);
   g_autofree char *sent = g_strndup (body != NULL ? body : "", length);
   g_autofree char *escaped = g_strescape (sent, NULL);
-  g_autofree char *headers = g_strdup_printf ("X-Subject-Token: %s\r\n", TOKEN);
+  g_autofree char *headers = g_strdup_printf ("X-Subject-Token: %s\r\nLocation: https://a.example/?t=%s\r\n", TOKEN, TOKEN);
   g_autofree char *text = NULL;
 
   if (*status == 299)
@@ -263,6 +263,44 @@ test_record_of_error (void)
   g_assert_nonnull (strstr (catena_exchange_get_response_body (exchange), "no such thing"));
 }
 
+static gboolean
+reply_later (NetServer        *server,
+             const NetArrival *arrival,
+             guint             index,
+             GIOStream        *stream,
+             gpointer          user_data)
+{
+  if (index == 0)
+    return net_reply (stream, 503, "Retry-After: 1\r\nX-Odd: odd\r\n", "{}");
+
+  return net_reply (stream, 404, NULL, "{}");
+}
+
+/* Each attempt is an exchange of its own; the error that remains leads to the last. */
+static void
+test_record_of_attempts (void)
+{
+  g_autoptr (NetServer) server = net_server_new (reply_later, NULL);
+  g_autoptr (NetFixture) fixture = net_fixture_new ();
+  g_autoptr (NetAuth) auth = net_auth_new_token (TOKEN, TOKEN);
+  g_autoptr (CatenaRequest) request = net_new_request (CATENA_API_LIST_SERVICES, net_server_get_url (server));
+  g_autoptr (CatenaExchange) first = NULL;
+  CatenaExchange *last;
+
+  net_fixture_send (fixture, request, auth);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->log)), ==, 2);
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->log), 0);
+  last = catena_exchange_log_find (fixture->log, net_fixture_get_details (fixture)->exchange);
+  g_assert_cmpuint (catena_exchange_get_attempt (first), ==, 1);
+  g_assert_cmpuint (catena_exchange_get_attempt (last), ==, 2);
+  g_assert_cmpuint (catena_exchange_get_status (last), ==, 404);
+  g_assert_cmpstr (catena_exchange_get_account (last), ==, "account-1");
+  g_assert_cmpstr (catena_exchange_get_scheme (last), ==, "http");
+  g_assert_nonnull (strstr (catena_exchange_get_request_headers (first), "X-Auth-Token: " CATENA_REDACTED));
+  g_assert_nonnull (strstr (catena_exchange_get_response_headers (first), "Retry-After: 1"));
+  g_assert_null (strstr (catena_exchange_get_response_headers (first), "odd"));
+}
+
 /* A log is not needed. */
 static void
 test_without_log (void)
@@ -271,7 +309,7 @@ test_without_log (void)
   g_autoptr (NetFixture) fixture = net_fixture_new ();
 
   g_set_object (&fixture->transport, NULL);
-  fixture->transport = catena_transport_new (NULL);
+  fixture->transport = catena_transport_new (NULL, NULL);
   net_fixture_send_api (fixture, server, CATENA_API_LIST_SERVICES);
   g_assert_no_error (fixture->error);
 }
@@ -284,5 +322,6 @@ net_add_log_tests (void)
   g_test_add_func ("/net/log/download", test_download);
   g_test_add_func ("/net/log/record", test_record);
   g_test_add_func ("/net/log/record-of-error", test_record_of_error);
+  g_test_add_func ("/net/log/record-of-attempts", test_record_of_attempts);
   g_test_add_func ("/net/log/without-log", test_without_log);
 }

@@ -8,9 +8,9 @@
 
 #include "catena-curl.h"
 
-#include "catena-request-private.h"
-
 #define NEXT_LINE " \\\n  "
+/* To be replaced by whoever runs it. */
+#define UNKNOWN_FILE "FILE"
 
 static void
 append_quoted (GString    *command,
@@ -40,40 +40,43 @@ append_file (GString    *command,
 }
 
 /**
- * catena_curl_from_request:
- * @request: a request
+ * catena_curl_build:
+ * @id: what is called
+ * @url: where
+ * @body: (nullable): a JSON body, with marks where its secrets are
+ * @file_name: (nullable): the file of an operation that takes one, if it is known
  *
- * Writes @request as a curl command. Keys cannot sign there, so it is always the form with a token.
+ * Writes a request as a curl command, to be shown and copied: with `$CATENA_TOKEN` in the place of the token. Keys cannot
+ * sign there, so it is always the form with a token.
  *
- * Returns: (transfer full) (nullable): the command, or %NULL when the request has no address
+ * Returns: (transfer full): the command
  */
 char *
-catena_curl_from_request (CatenaRequest *request)
+catena_curl_build (CatenaApiId  id,
+                   const char  *url,
+                   const char  *body,
+                   const char  *file_name)
 {
-  const CatenaApi *api = catena_api_get (catena_request_get_api (request));
-  g_autofree char *url = catena_request_dup_url (request, NULL);
-  CatenaBody *body = catena_request_get_body (request);
-  const char *file_name = catena_request_get_file_name (request);
+  const CatenaApi *api = catena_api_get (id);
   GString *command;
 
-  if (url == NULL)
-    return NULL;
+  g_return_val_if_fail (url != NULL, NULL);
 
   command = g_string_new ("curl");
   g_string_append_printf (command, " --request %s", api->method);
   append_quoted (command, "--url", url);
   append_quoted (command, "--header", "Accept: application/json");
   /* Double quotes, since the shell is to put the token in. */
-  if (api->id != CATENA_API_IAM_CREATE_TOKEN)
+  if (id != CATENA_API_IAM_CREATE_TOKEN)
     g_string_append (command, NEXT_LINE "--header \"X-Auth-Token: $CATENA_TOKEN\"");
   if (body != NULL)
     {
       append_quoted (command, "--header", "Content-Type: application/json;charset=UTF-8");
-      append_quoted (command, "--data-raw", catena_body_get_redacted (body));
+      append_quoted (command, "--data-raw", body);
     }
-  else if (file_name != NULL)
+  else if ((api->flags & CATENA_API_FLAGS_MULTIPART) != 0)
     {
-      append_file (command, file_name);
+      append_file (command, file_name != NULL ? file_name : UNKNOWN_FILE);
     }
 
   return g_string_free (command, FALSE);

@@ -4,10 +4,10 @@
 
 #pragma once
 
-#include "catena-request.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-char *catena_curl_from_request (CatenaRequest *request);
+char *catena_exchange_har_build (GListModel *exchanges);
 
 G_END_DECLS
