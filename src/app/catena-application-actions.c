@@ -11,6 +11,7 @@
 #include "catena-about.h"
 #include "catena-account-assistant.h"
 #include "catena-demo-window.h"
+#include "catena-inspector-window.h"
 #include "catena-preferences-window.h"
 #include "catena-progress-window.h"
 #include "catena-wizard.h"
@@ -19,6 +20,7 @@
 
 #define WINDOW_ADD_ACCOUNT "add-account"
 #define WINDOW_DEMO_DATA "demo-data"
+#define WINDOW_INSPECTOR "inspector"
 #define WINDOW_PREFERENCES "preferences"
 #define WINDOW_WIZARD "wizard"
 
@@ -235,6 +237,39 @@ on_show_activity (GSimpleAction *action,
   catena_window_show_activity (CATENA_WINDOW (present_main_window (user_data)));
 }
 
+/* It belongs to the main window alone: the one in front may be an error that is closed while one goes on looking. */
+static CatenaInspectorWindow *
+present_inspector (CatenaApplication *self)
+{
+  if (!is_open (self, WINDOW_INSPECTOR))
+    {
+      GtkWindow *main_window = present_main_window (self);
+      GtkWindow *window = catena_inspector_window_new (self->hub);
+
+      catena_application_present (self, WINDOW_INSPECTOR, window);
+      gtk_window_set_transient_for (window, main_window);
+      gtk_window_set_destroy_with_parent (window, TRUE);
+    }
+
+  return CATENA_INSPECTOR_WINDOW (catena_application_get_companion (self, WINDOW_INSPECTOR));
+}
+
+static void
+on_show_exchange (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  catena_inspector_window_show (present_inspector (user_data), g_variant_get_uint64 (parameter));
+}
+
+static void
+on_show_requests (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  present_inspector (user_data);
+}
+
 static CatenaOperation *
 find_operation (CatenaApplication *self,
                 const char        *id)
@@ -371,7 +406,9 @@ catena_application_add_actions (CatenaApplication *self)
     { "reload", on_reload, NULL, NULL, NULL, { 0 } },
     { "shortcuts", on_shortcuts, NULL, NULL, NULL, { 0 } },
     { "show-activity", on_show_activity, NULL, NULL, NULL, { 0 } },
+    { "show-exchange", on_show_exchange, "t", NULL, NULL, { 0 } },
     { "show-operation", on_show_operation, "s", NULL, NULL, { 0 } },
+    { "show-requests", on_show_requests, NULL, NULL, NULL, { 0 } },
     { "show-service", on_show_service, "(sss)", NULL, NULL, { 0 } },
     { "sign-in", on_sign_in, "s", NULL, NULL, { 0 } },
     { "start-demo", on_start_demo, NULL, NULL, NULL, { 0 } },
@@ -383,6 +420,7 @@ catena_application_add_actions (CatenaApplication *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (start_demo), catena_demo_is_installed ());
   set_key (self, "app.quit", "<Primary>q");
   set_key (self, "app.preferences", "<Primary>comma");
+  set_key (self, "app.show-requests", "<Primary><Shift>r");
   set_key (self, "window.close", "<Primary>w");
 }
 

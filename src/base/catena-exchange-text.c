@@ -67,9 +67,13 @@ catena_exchange_has_failed (CatenaExchange *self)
 gboolean
 catena_exchange_is_change (CatenaExchange *self)
 {
+  const CatenaApi *api;
+
   g_return_val_if_fail (CATENA_IS_EXCHANGE (self), FALSE);
 
-  return (catena_api_get (catena_exchange_get_api (self))->flags & CATENA_API_FLAGS_REPEATABLE) == 0;
+  api = catena_api_get (catena_exchange_get_api (self));
+
+  return api->cloud == CATENA_API_CLOUD_BCS && (api->flags & CATENA_API_FLAGS_REPEATABLE) == 0;
 }
 
 /**

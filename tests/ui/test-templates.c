@@ -15,8 +15,11 @@
 #include "catena-copy-button.h"
 #include "catena-error-view.h"
 #include "catena-error-window.h"
+#include "catena-exchange-row.h"
+#include "catena-exchange-view.h"
 #include "catena-facts-list.h"
 #include "catena-field-row.h"
+#include "catena-inspector-window.h"
 #include "catena-overview-page.h"
 #include "catena-preferences-window.h"
 #include "catena-service-page.h"
@@ -26,6 +29,7 @@
 #include "catena-state-icon.h"
 #include "catena-state-page.h"
 #include "catena-status-pill.h"
+#include "catena-text-section.h"
 #include "catena-time-label.h"
 #include "catena-window.h"
 #include "catena-workspace-row.h"
@@ -40,14 +44,16 @@
 static GType (*const types[]) (void) = {
   catena_account_switcher_get_type, catena_activity_page_get_type,   catena_activity_row_get_type,
   catena_banner_get_type,           catena_copy_button_get_type,     catena_error_view_get_type,
-  catena_facts_list_get_type,       catena_field_row_get_type,       catena_overview_page_get_type,
-  catena_service_page_get_type,     catena_service_row_get_type,     catena_services_pane_get_type,
-  catena_split_view_get_type,       catena_state_icon_get_type,      catena_state_page_get_type,
-  catena_status_pill_get_type,      catena_time_label_get_type,      catena_workspace_row_get_type,
+  catena_exchange_row_get_type,     catena_exchange_view_get_type,   catena_facts_list_get_type,
+  catena_field_row_get_type,        catena_overview_page_get_type,   catena_service_page_get_type,
+  catena_service_row_get_type,      catena_services_pane_get_type,   catena_split_view_get_type,
+  catena_state_icon_get_type,       catena_state_page_get_type,      catena_status_pill_get_type,
+  catena_text_section_get_type,     catena_time_label_get_type,      catena_workspace_row_get_type,
 };
 
 static GType (*const window_types[]) (void) = {
   catena_error_window_get_type,
+  catena_inspector_window_get_type,
   catena_preferences_window_get_type,
 };
 
@@ -118,7 +124,7 @@ is_tested (const char *class_name)
 static void
 test_listed (void)
 {
-  static const char *const folders[] = { "activity", "overview", "preferences", "services", "widgets", "window" };
+  static const char *const folders[] = { "activity", "inspector", "overview", "preferences", "services", "widgets", "window" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     {

@@ -111,6 +111,37 @@ ui_test_hub_free (UiTestHub *test)
 }
 
 CatenaAccount *
+ui_test_hub_save_account (UiTestHub         *test,
+                          guint              tenant,
+                          const char        *label,
+                          CatenaColour       colour,
+                          CatenaCredentials *credentials)
+{
+  JsonObject *domain = catena_test_simulator_get_tenant (test->simulator, tenant);
+  g_autoptr (CatenaAccount) account = catena_account_new (NULL);
+  g_autoptr (CatenaProject) project =
+    catena_project_new (catena_test_simulator_get_project_id (test->simulator, tenant, PROJECT), PROJECT, PROJECT,
+                        catena_test_simulator_get_bcs_url (test->simulator));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  catena_account_set_credentials_kind (account, catena_credentials_get_kind (credentials));
+  catena_account_set_label (account, label);
+  catena_account_set_colour (account, colour);
+  catena_account_set_domain (account, json_object_get_string_member (domain, "domain_id"),
+                             json_object_get_string_member (domain, "domain_name"));
+  catena_account_set_iam_endpoint (account, catena_test_simulator_get_iam_url (test->simulator));
+  catena_account_add_project (account, project);
+
+  catena_hub_save_account_async (test->hub, account, credentials, NULL, on_result, &result);
+  ui_test_wait_for (result != NULL);
+  catena_hub_save_account_finish (test->hub, result, &error);
+  g_assert_no_error (error);
+
+  return catena_hub_lookup_account (test->hub, catena_account_get_id (account));
+}
+
+CatenaAccount *
 ui_test_hub_add_account (UiTestHub    *test,
                          guint         tenant,
                          const char   *label,
@@ -122,26 +153,8 @@ ui_test_hub_add_account (UiTestHub    *test,
   g_autoptr (CatenaSecret) secret = catena_secret_new (json_object_get_string_member (user, "secret_key"));
   g_autoptr (CatenaCredentials) keys =
     catena_credentials_new_keys (json_object_get_string_member (user, "access_key"), secret, NULL);
-  g_autoptr (CatenaAccount) account = catena_account_new (NULL);
-  g_autoptr (CatenaProject) project =
-    catena_project_new (catena_test_simulator_get_project_id (test->simulator, tenant, PROJECT), PROJECT, PROJECT,
-                        catena_test_simulator_get_bcs_url (test->simulator));
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  catena_account_set_label (account, label);
-  catena_account_set_colour (account, colour);
-  catena_account_set_domain (account, json_object_get_string_member (domain, "domain_id"),
-                             json_object_get_string_member (domain, "domain_name"));
-  catena_account_set_iam_endpoint (account, catena_test_simulator_get_iam_url (test->simulator));
-  catena_account_add_project (account, project);
-
-  catena_hub_save_account_async (test->hub, account, keys, NULL, on_result, &result);
-  ui_test_wait_for (result != NULL);
-  catena_hub_save_account_finish (test->hub, result, &error);
-  g_assert_no_error (error);
-
-  return catena_hub_lookup_account (test->hub, catena_account_get_id (account));
+  return ui_test_hub_save_account (test, tenant, label, colour, keys);
 }
 
 CatenaWorkspace *

@@ -36,6 +36,11 @@ CatenaAccount   *ui_test_hub_add_account     (UiTestHub          *test,
                                               guint               tenant,
                                               const char         *label,
                                               CatenaColour        colour);
+CatenaAccount   *ui_test_hub_save_account    (UiTestHub          *test,
+                                              guint               tenant,
+                                              const char         *label,
+                                              CatenaColour        colour,
+                                              CatenaCredentials  *credentials);
 CatenaWorkspace *ui_test_hub_get_workspace   (UiTestHub          *test,
                                               guint               position);
 void             ui_test_hub_wait_for_detail (CatenaWorkspace    *workspace);

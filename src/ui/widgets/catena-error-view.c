@@ -25,6 +25,7 @@ struct _CatenaErrorView
   GtkLabel *explanation_label;
   GtkWidget *image;
   GtkLabel *next_step_label;
+  GtkWidget *request_button;
   GtkWidget *retry_button;
   GtkLabel *title_label;
 };
@@ -57,6 +58,17 @@ show_text (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* The attempt that ended in the error, if one was made. */
+static void
+update_request_button (CatenaErrorView *self)
+{
+  const CatenaErrorDetails *details = catena_error_get_details (self->error);
+  guint64 exchange = details != NULL ? details->exchange : 0;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->request_button), "t", exchange);
+  gtk_widget_set_visible (self->request_button, exchange != 0);
+}
+
 static void
 update_texts (CatenaErrorView *self)
 {
@@ -68,6 +80,7 @@ update_texts (CatenaErrorView *self)
   show_text (self->next_step_label, meaning != NULL ? meaning->next_step : NULL);
   if (meaning != NULL)
     self->details = catena_error_view_dup_details (self->error);
+  update_request_button (self);
   gtk_widget_set_visible (self->copy_button, self->details != NULL);
   gtk_widget_set_visible (self->retry_button, self->can_retry);
 }
@@ -91,6 +104,7 @@ update_layout (CatenaErrorView *self)
       gtk_widget_add_css_class (GTK_WIDGET (self->title_label), "heading");
       gtk_widget_remove_css_class (self->retry_button, "pill");
       gtk_widget_remove_css_class (self->copy_button, "pill");
+      gtk_widget_remove_css_class (self->request_button, "pill");
     }
   else
     {
@@ -98,6 +112,7 @@ update_layout (CatenaErrorView *self)
       gtk_widget_add_css_class (GTK_WIDGET (self->title_label), "title-2");
       gtk_widget_add_css_class (self->retry_button, "pill");
       gtk_widget_add_css_class (self->copy_button, "pill");
+      gtk_widget_add_css_class (self->request_button, "pill");
     }
 }
 
@@ -209,6 +224,7 @@ catena_error_view_class_init (CatenaErrorViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaErrorView, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaErrorView, image);
   gtk_widget_class_bind_template_child (widget_class, CatenaErrorView, next_step_label);
+  gtk_widget_class_bind_template_child (widget_class, CatenaErrorView, request_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaErrorView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaErrorView, title_label);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * CatenaErrorView:
  *
- * An error in words (catena_error_meaning_new()): what happened, why, what to do, with "Try Again" and "Copy
- * Details". Use it
+ * An error in words (catena_error_meaning_new()): what happened, why, what to do, with "Try Again", "Copy
+ * Details" and, where something was sent, "Show Request". Use it
  * inside a page or a row; for a whole page that could not be loaded there is #CatenaStatePage. Properties: "error"
  * (boxed GError, nullable), "can-retry" (default TRUE), "compact" (left-aligned and without the big symbol).
  * Signal "retry".
