@@ -57,27 +57,6 @@ set_string (CatenaAccount *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
 }
 
-static gboolean
-find_project (CatenaAccount *self,
-              const char    *project_id,
-              guint         *position)
-{
-  GListModel *projects = G_LIST_MODEL (self->projects);
-
-  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
-
-      if (g_strcmp0 (catena_project_get_id (project), project_id) == 0)
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static void
 catena_account_get_property (GObject    *object,
                              guint       prop_id,
@@ -239,44 +218,6 @@ catena_account_new (const char *id)
   g_autofree char *new_id = id == NULL ? catena_new_uuid () : NULL;
 
   return g_object_new (CATENA_TYPE_ACCOUNT, "id", id != NULL ? id : new_id, NULL);
-}
-
-/**
- * catena_account_copy:
- * @self: an account
- *
- * Returns: (transfer full): another account with the same id and values, to be edited apart from @self
- */
-CatenaAccount *
-catena_account_copy (CatenaAccount *self)
-{
-  CatenaAccount *copy;
-  guint n_projects;
-
-  g_return_val_if_fail (CATENA_IS_ACCOUNT (self), NULL);
-
-  copy = catena_account_new (self->id);
-  copy->label = g_strdup (self->label);
-  copy->colour = self->colour;
-  copy->read_only = self->read_only;
-  copy->credentials_kind = self->credentials_kind;
-  copy->iam_endpoint = g_strdup (self->iam_endpoint);
-  copy->ca_file = g_strdup (self->ca_file);
-  copy->domain_id = g_strdup (self->domain_id);
-  copy->domain_name = g_strdup (self->domain_name);
-
-  n_projects = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-  for (guint i = 0; i < n_projects; i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
-      g_autoptr (CatenaProject) twin =
-        catena_project_new (catena_project_get_id (project), catena_project_get_name (project),
-                            catena_project_get_region (project), catena_project_get_endpoint (project));
-
-      g_list_store_append (copy->projects, twin);
-    }
-
-  return copy;
 }
 
 /**
@@ -533,45 +474,4 @@ catena_account_get_projects (CatenaAccount *self)
   g_return_val_if_fail (CATENA_IS_ACCOUNT (self), NULL);
 
   return G_LIST_MODEL (self->projects);
-}
-
-/**
- * catena_account_add_project:
- * @self: an account
- * @project: a project
- *
- * Adds a project, in the place of one with the same id.
- */
-void
-catena_account_add_project (CatenaAccount *self,
-                            CatenaProject *project)
-{
-  guint position;
-
-  g_return_if_fail (CATENA_IS_ACCOUNT (self));
-  g_return_if_fail (CATENA_IS_PROJECT (project));
-
-  if (find_project (self, catena_project_get_id (project), &position))
-    g_list_store_splice (self->projects, position, 1, (gpointer *) &project, 1);
-  else
-    g_list_store_append (self->projects, project);
-}
-
-/**
- * catena_account_remove_project:
- * @self: an account
- * @project_id: id of a project
- *
- * Takes a project out; without effect when it is not there.
- */
-void
-catena_account_remove_project (CatenaAccount *self,
-                               const char    *project_id)
-{
-  guint position;
-
-  g_return_if_fail (CATENA_IS_ACCOUNT (self));
-
-  if (find_project (self, project_id, &position))
-    g_list_store_remove (self->projects, position);
 }

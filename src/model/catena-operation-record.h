@@ -24,6 +24,7 @@ typedef enum
 } CatenaStepStatus;
 
 CatenaStepStatus catena_step_status_from_word (const char *word);
+gboolean         catena_step_status_is_over   (CatenaStepStatus status);
 const char      *catena_step_status_get_label (CatenaStepStatus status);
 
 #define CATENA_TYPE_OPERATION_STEP (catena_operation_step_get_type ())
@@ -61,6 +62,9 @@ void                 catena_operation_step_set_times      (CatenaOperationStep *
                                                            gint64               end);
 void                 catena_operation_step_merge_sub_steps (CatenaOperationStep *self,
                                                            GPtrArray           *fresh);
+void                 catena_operation_steps_get_times      (GListModel          *steps,
+                                                           gint64              *start,
+                                                           gint64              *end);
 
 #define CATENA_TYPE_OPERATION_RECORD (catena_operation_record_get_type ())
 

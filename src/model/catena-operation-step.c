@@ -53,34 +53,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static gboolean
-is_over (CatenaStepStatus status)
-{
-  return status == CATENA_STEP_STATUS_FINISHED
-         || status == CATENA_STEP_STATUS_FAILED
-         || status == CATENA_STEP_STATUS_STOPPED;
-}
-
-/* The earliest start and the latest end of the sub-steps; 0 where there is none. */
-static void
-find_sub_times (CatenaOperationStep *self,
-                gint64              *start,
-                gint64              *end)
-{
-  guint n_steps = g_list_model_get_n_items (G_LIST_MODEL (self->sub_steps));
-
-  *start = 0;
-  *end = 0;
-  for (guint i = 0; i < n_steps; i++)
-    {
-      g_autoptr (CatenaOperationStep) step = g_list_model_get_item (G_LIST_MODEL (self->sub_steps), i);
-
-      if (step->shown_start > 0 && (*start == 0 || step->shown_start < *start))
-        *start = step->shown_start;
-      *end = MAX (*end, step->shown_end);
-    }
-}
-
 static void
 set_shown_time (CatenaOperationStep *self,
                 gint64              *field,
@@ -101,8 +73,8 @@ refresh_times (CatenaOperationStep *self)
 {
   gint64 start, end;
 
-  find_sub_times (self, &start, &end);
-  if (!is_over (self->status))
+  catena_operation_steps_get_times (G_LIST_MODEL (self->sub_steps), &start, &end);
+  if (!catena_step_status_is_over (self->status))
     end = 0;
 
   set_shown_time (self, &self->shown_start, self->own_start > 0 ? self->own_start : start, PROP_START_TIME);

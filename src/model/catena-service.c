@@ -10,6 +10,7 @@
 
 #include "catena-keyed-list.h"
 #include "catena-model-enums.h"
+#include "catena-service-shown.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,18 +31,6 @@ struct _CatenaService
   CatenaServiceState state;
   char *state_word; /* (nullable): the server's own, where Catena has none */
 };
-
-/* What lists show, sort and filter by, as it was before a change. */
-typedef struct
-{
-  CatenaServiceState state;
-  char *state_label;
-  CatenaTone tone;
-  char *type_label;
-  char *consensus_label;
-  char *fabric_version;
-  gint64 created;
-} Shown;
 
 static void catena_service_keyed_init (CatenaKeyedInterface *iface);
 
@@ -67,62 +56,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static void
-remember_shown (CatenaService *self,
-                Shown         *shown)
-{
-  shown->state = self->state;
-  shown->state_label = g_strdup (catena_service_get_state_label (self));
-  shown->tone = catena_service_get_tone (self);
-  shown->type_label = g_strdup (catena_service_get_type_label (self));
-  shown->consensus_label = g_strdup (catena_service_get_consensus_label (self));
-  shown->fabric_version = g_strdup (catena_service_get_fabric_version (self));
-  shown->created = catena_service_get_created (self);
-}
-
-static void
-clear_shown (Shown *shown)
-{
-  g_free (shown->state_label);
-  g_free (shown->type_label);
-  g_free (shown->consensus_label);
-  g_free (shown->fabric_version);
-}
-
-static void
-notify_if (CatenaService *self,
-           guint          prop_id,
-           gboolean       changed,
-           gboolean      *any)
-{
-  if (!changed)
-    return;
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
-  *any = TRUE;
-}
-
-static gboolean
-notify_shown (CatenaService *self,
-              const Shown   *old)
-{
-  gboolean any = FALSE;
-
-  notify_if (self, PROP_STATE, old->state != self->state, &any);
-  notify_if (self, PROP_STATE_LABEL,
-             g_strcmp0 (old->state_label, catena_service_get_state_label (self)) != 0, &any);
-  notify_if (self, PROP_TONE, old->tone != catena_service_get_tone (self), &any);
-  notify_if (self, PROP_TYPE_LABEL,
-             g_strcmp0 (old->type_label, catena_service_get_type_label (self)) != 0, &any);
-  notify_if (self, PROP_CONSENSUS_LABEL,
-             g_strcmp0 (old->consensus_label, catena_service_get_consensus_label (self)) != 0, &any);
-  notify_if (self, PROP_FABRIC_VERSION,
-             g_strcmp0 (old->fabric_version, catena_service_get_fabric_version (self)) != 0, &any);
-  notify_if (self, PROP_CREATED, old->created != catena_service_get_created (self), &any);
-
-  return any;
-}
 
 static void
 take_state (CatenaService *self)
@@ -497,15 +430,14 @@ catena_service_set_detail (CatenaService       *self,
   g_object_freeze_notify (G_OBJECT (self));
   if (!catena_service_detail_equal (self->detail, detail))
     {
-      Shown old;
+      g_auto (CatenaServiceShown) old = { 0 };
 
-      remember_shown (self, &old);
+      catena_service_shown_remember (&old, self);
       g_clear_pointer (&self->detail, catena_service_detail_unref);
       if (detail != NULL)
         self->detail = catena_service_detail_ref (detail);
       take_state (self);
-      relevant = notify_shown (self, &old);
-      clear_shown (&old);
+      relevant = catena_service_shown_notify (&old, self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
     }
   if (self->detail_time != time)

@@ -46,6 +46,20 @@ catena_step_status_from_word (const char *word)
 }
 
 /**
+ * catena_step_status_is_over:
+ * @status: a status
+ *
+ * Returns: whether nothing more comes of what has it
+ */
+gboolean
+catena_step_status_is_over (CatenaStepStatus status)
+{
+  return status == CATENA_STEP_STATUS_FINISHED
+         || status == CATENA_STEP_STATUS_FAILED
+         || status == CATENA_STEP_STATUS_STOPPED;
+}
+
+/**
  * catena_step_status_get_label:
  * @status: a status
  *
