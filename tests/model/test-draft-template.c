@@ -159,6 +159,78 @@ test_too_much (void)
   assert_refused (large, 0, "larger than a template can be");
 }
 
+static guint
+count_lines (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  guint lines = 1;
+
+  for (gsize i = 0; i < length; i++)
+    lines += data[i] == '\n';
+
+  return lines;
+}
+
+/* Takes a piece out, puts a piece of it elsewhere, or changes a byte. */
+static GBytes *
+damage (const char *text,
+        GRand      *random)
+{
+  const int length = strlen (text);
+  const int start = g_rand_int_range (random, 0, length);
+  const int size = g_rand_int_range (random, 1, MIN (40, length - start) + 1);
+  GByteArray *bytes = g_byte_array_append (g_byte_array_new (), (const guint8 *) text, length);
+  const int place = g_rand_int_range (random, 0, length);
+  g_autofree char *piece = g_strndup (text + start, size);
+
+  switch (g_rand_int_range (random, 0, 3))
+    {
+    case 0:
+      g_byte_array_remove_range (bytes, start, size);
+      break;
+    case 1:
+      g_byte_array_set_size (bytes, place);
+      g_byte_array_append (bytes, (const guint8 *) piece, size);
+      g_byte_array_append (bytes, (const guint8 *) text + place, length - place);
+      break;
+    default:
+      bytes->data[start] = g_rand_int_range (random, 0, 256);
+      break;
+    }
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* However a file is damaged, it is read or refused, and who is told a line can find it. */
+static void
+test_damaged (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261122);
+  g_autoptr(CatenaServiceDraft) draft = make_draft_new_cluster ();
+  g_autofree char *text = catena_draft_template_to_text (draft);
+  guint refusals = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr(GBytes) damaged = damage (text, random);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CatenaServiceDraft) loaded = catena_draft_template_parse (damaged, &error);
+      g_autoptr(CatenaErrorMeaning) meaning = NULL;
+
+      g_assert_true ((loaded == NULL) == (error != NULL));
+      if (error == NULL)
+        continue;
+      refusals++;
+      g_assert_error (error, CATENA_ERROR, CATENA_ERROR_INPUT);
+      g_assert_nonnull (catena_error_get_details (error)->service_code);
+      g_assert_cmpuint (catena_error_get_details (error)->line, <=, count_lines (damaged));
+      meaning = catena_error_meaning_new (error);
+      g_assert_nonnull (strstr (meaning->next_step, "Nothing was changed."));
+    }
+  g_assert_cmpuint (refusals, >, 1000);
+}
+
 /* What editors on other systems make of a file does not harm it, nor what a later version has added. */
 static void
 test_tolerant (void)
@@ -210,6 +282,7 @@ add_draft_template_tests (void)
   g_test_add_func ("/draft/template/round-trip", test_round_trip);
   g_test_add_func ("/draft/template/refused", test_refused);
   g_test_add_func ("/draft/template/too-much", test_too_much);
+  g_test_add_func ("/draft/template/damaged", test_damaged);
   g_test_add_func ("/draft/template/tolerant", test_tolerant);
   g_test_add_func ("/draft/template/to-fill-in", test_to_fill_in);
 }
