@@ -44,8 +44,7 @@ on_incoming (GSocketService    *service,
   g_ptr_array_add (cable->ends, g_object_ref (near_end));
   g_ptr_array_add (cable->ends, far_end);
   g_io_stream_splice_async (G_IO_STREAM (near_end), G_IO_STREAM (far_end),
-                            G_IO_STREAM_SPLICE_CLOSE_STREAM1 | G_IO_STREAM_SPLICE_CLOSE_STREAM2
-                              | G_IO_STREAM_SPLICE_WAIT_FOR_BOTH,
+                            G_IO_STREAM_SPLICE_CLOSE_STREAM1 | G_IO_STREAM_SPLICE_CLOSE_STREAM2,
                             G_PRIORITY_DEFAULT, NULL, on_spliced, NULL);
 
   return TRUE;

@@ -130,6 +130,7 @@ void test_add_again    (void);
 void test_add_left     (void);
 void test_add_many     (void);
 void test_add_habits   (void);
+void test_add_disk     (void);
 void test_add_operation (void);
 
 G_END_DECLS
