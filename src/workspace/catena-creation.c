@@ -96,6 +96,17 @@ check_creation (CatenaWorkspace    *workspace,
   return check_draft (draft);
 }
 
+/* Now, by the clock of the service, as far as it is known: what it tells of its services is compared with this, and our own clock
+ * may be set while the computer sleeps. */
+static gint64
+get_time_there (CatenaWorkspace *workspace)
+{
+  CatenaConnection *connection = catena_workspace_get_connection (workspace);
+  gint64 offset = catena_transport_get_clock_offset (catena_connection_get_transport (connection));
+
+  return catena_time_now () + offset * CATENA_NSEC_PER_SEC;
+}
+
 /* Catena's own end is not the request's: the state on the disk says where to go on. */
 static gboolean
 is_closing (Creation     *creation,
@@ -169,7 +180,7 @@ on_created (GObject      *source,
     return;
 
   /* It left before this at the latest: a computer may have slept in between. */
-  creation->operation->sent = catena_time_now ();
+  creation->operation->sent = get_time_there (creation->workspace);
   if (created != NULL)
     take_answer (creation, created);
   else
@@ -222,7 +233,7 @@ on_authorized (GObject      *source,
       return;
     }
 
-  operation->sent = catena_time_now ();
+  operation->sent = get_time_there (creation->workspace);
   catena_operation_set_phase (operation, CATENA_OPERATION_SENDING, NULL);
   catena_tracker_save_async (tracker, operation, on_sending_saved, g_steal_pointer (&creation));
 }
@@ -306,6 +317,7 @@ write_intent (GTask *task)
   operation = catena_operation_new (creation->workspace, creation->name, catena_body_get_redacted (creation->body),
                                     creation->draft);
   creation->operation = operation;
+  operation->since = get_time_there (creation->workspace);
   if (catena_workspace_get_load_state (creation->workspace) == CATENA_LOAD_READY)
     operation->before = catena_workspace_dup_ids_of_name (creation->workspace, creation->name);
   if (creation->earlier != NULL)

@@ -148,9 +148,9 @@ catena_fit_get_start (CatenaOperationRecord *record)
 
 /**
  * catena_fit_is_in_time:
- * @start: when the service came to be, by the service's clock
- * @since: the intent, by ours
- * @sent: when the request left, by ours; 0 when it is not known
+ * @start: when the service came to be, by the service's clock, as all of these
+ * @since: the intent
+ * @sent: when the request left; 0 when it is not known
  *
  * Returns: whether the one can have come from the other: neither older than the intent nor much younger than the request
  */

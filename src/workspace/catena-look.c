@@ -92,17 +92,6 @@ find_finding (Look            *look,
   g_assert_not_reached ();
 }
 
-/* By our clock, which the intent was written with, as far as it is known how wrong that is. */
-static gint64
-to_our_clock (CatenaWorkspace *workspace,
-              gint64           time)
-{
-  CatenaConnection *connection = catena_workspace_get_connection (workspace);
-  gint64 offset = catena_transport_get_clock_offset (catena_connection_get_transport (connection));
-
-  return time > 0 ? time - offset * CATENA_NSEC_PER_SEC : 0;
-}
-
 static void
 give_up (CatenaTracker *tracker,
          Finding       *finding)
@@ -179,7 +168,7 @@ weigh_detail (Look                *look,
 {
   Finding *finding = find_finding (look, candidate->operation);
   CatenaOperation *operation = candidate->operation;
-  gint64 start = candidate->start > 0 ? candidate->start : to_our_clock (look->workspace, detail->created);
+  gint64 start = candidate->start > 0 ? candidate->start : detail->created;
   const char *difference = catena_fit_find_difference (operation->request, detail);
 
   /* Without any time there is nothing that tells it from an older one, unless it is known what was there before. */
@@ -290,7 +279,7 @@ consider (GTask           *task,
 {
   Look *look = g_task_get_task_data (task);
   CatenaOperationRecord *record = find_record (look->records, service_id);
-  gint64 start = record != NULL ? to_our_clock (look->workspace, catena_fit_get_start (record)) : 0;
+  gint64 start = record != NULL ? catena_fit_get_start (record) : 0;
   Candidate *candidate;
 
   if (service_id == NULL || has_candidate (look, operation, service_id)

@@ -21,8 +21,9 @@ typedef struct _CatenaTracker CatenaTracker;
  * @record_id: (nullable): the operation id that the answer told; examples disagree on it, so it is a hint only
  * @request: what was asked for, redacted JSON
  * @draft: (nullable): what it was made from, as it is saved: without secrets
- * @since: nanoseconds of the first intent for this service: an earlier operation's where this one sends again
- * @sent: nanoseconds, when the one request left at the latest, as far as that is known; 0 while it has not
+ * @since: nanoseconds of the first intent for this service, by its clock: an earlier operation's where this one sends again
+ * @sent: nanoseconds by the clock of the service, when the one request left at the latest, as far as that is known; 0 while it
+ *   has not
  * @before: (nullable): ids of the services that had the name before; %NULL when that is not known
  * @again: whether another operation may have created the service already: a clash of names then means look
  * @accepted: whether the service said yes

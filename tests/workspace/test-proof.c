@@ -17,6 +17,7 @@
 #include "catena-json.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 #define NAME "trade1"
@@ -24,11 +25,14 @@
 #define N_AT_ONCE 10
 /* A minute, in seconds, with the scale of the tests. */
 #define MINUTE (60 * TIME_SCALE)
+/* For a Catena that sleeps: an hour is 720 ms. */
+#define SLEEPY_SCALE "0.0002"
 
 typedef enum
 {
   KILLED,
   CUT,
+  SLEPT, /* the computer, for an hour or so; connections do not outlive that */
 } Blow;
 
 typedef enum
@@ -130,19 +134,32 @@ static const Point in_the_steps = { NULL, 600, reach_steps, go_on, BY_ITSELF };
 static const Point finished = { NULL, 200, reach_steps, finish, BY_ITSELF };
 static const Point any_moment = { NULL, 200, reach_beginning, go_on, ANYTHING };
 
+static void
+start_catena (Story      *story,
+              const char *scale)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_hub_close (story->test);
+  story->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "/proc/self/exe", "--create",
+                                     story->test->folder, scale, NULL);
+  g_assert_no_error (error);
+}
+
 static Story *
 begin (Blow         blow,
-       const Point *point)
+       const Point *point,
+       guint        run)
 {
+  gboolean by_password = point == &intent_written || (blow == SLEPT && run % 2 == 0);
   Story *story = g_new0 (Story, 1);
   TestHub *test = test_hub_new (test_slow);
-  g_autoptr (GError) error = NULL;
 
   story->test = test;
   test_hub_control (test, "POST", "/speed", "{\"speed\": 300}");
   test_hub_lay_cables (test);
   test_hub_add_account (test, "operator",
-                        point == &intent_written ? CATENA_CREDENTIALS_PASSWORD : CATENA_CREDENTIALS_KEYS);
+                        by_password ? CATENA_CREDENTIALS_PASSWORD : CATENA_CREDENTIALS_KEYS);
   if (point == &intent_written)
     {
       test_hub_control (test, "POST", "/tokens/lifetime", "{\"seconds\": 0.4}");
@@ -153,12 +170,9 @@ begin (Blow         blow,
   if (point->fault != NULL)
     test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"%s\"}", point->fault);
 
-  if (blow == KILLED)
+  if (blow != CUT)
     {
-      test_hub_close (test);
-      story->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "/proc/self/exe", "--create",
-                                         test->folder, NULL);
-      g_assert_no_error (error);
+      start_catena (story, blow == SLEPT ? SLEEPY_SCALE : "1");
     }
   else
     {
@@ -172,39 +186,75 @@ begin (Blow         blow,
 }
 
 static void
-strike (Story *story)
+cut_cables (TestHub *test)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (story->process == NULL)
-    {
-      test_cable_cut (story->test->bcs_cable);
-      test_cable_cut (story->test->iam_cable);
-      /* Until Catena has seen it. */
-      test_wait_for (story->result != NULL);
-      test_spin (50);
-      return;
-    }
-
-  g_subprocess_force_exit (story->process);
-  g_assert_true (g_subprocess_wait (story->process, NULL, &error));
-  g_assert_true (g_subprocess_get_if_signaled (story->process));
+  test_cable_cut (test->bcs_cable);
+  test_cable_cut (test->iam_cable);
 }
 
 static void
-come_back (Story *story)
+strike (Story *story,
+        Blow   blow)
+{
+  g_autoptr (GError) error = NULL;
+
+  switch (blow)
+    {
+    case KILLED:
+      g_subprocess_force_exit (story->process);
+      g_assert_true (g_subprocess_wait (story->process, NULL, &error));
+      g_assert_true (g_subprocess_get_if_signaled (story->process));
+      break;
+    case CUT:
+      cut_cables (story->test);
+      /* Until Catena has seen it. */
+      test_wait_for (story->result != NULL);
+      test_spin (50);
+      break;
+    case SLEPT:
+    default:
+      g_subprocess_send_signal (story->process, SIGSTOP);
+      cut_cables (story->test);
+      break;
+    }
+}
+
+/* Meanwhile the token has ended, or the clock of the computer has stood still. */
+static void
+sleep_long (TestHub *test,
+            guint    run)
+{
+  test_spin (500 + 40 * run);
+  if (run % 2 == 0)
+    test_hub_control (test, "POST", "/tokens/expire", "{}");
+  else
+    test_hub_control (test, "POST", "/clock", "{\"skew_seconds\": 36000}");
+}
+
+/* It goes on, and ends when the operation does. */
+static void
+wake (Story *story)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_subprocess_send_signal (story->process, SIGCONT);
+  g_subprocess_wait_async (story->process, NULL, test_on_result, &result);
+  g_assert_true (g_subprocess_wait_finish (story->process, test_wait_result (&result), NULL));
+  g_assert_true (g_subprocess_get_successful (story->process));
+}
+
+static void
+come_back (Story *story,
+           Blow   blow)
 {
   TestHub *test = story->test;
 
-  if (story->process != NULL)
-    {
-      test_hub_open (test);
-    }
-  else
-    {
-      test_cable_mend (test->bcs_cable);
-      test_cable_mend (test->iam_cable);
-    }
+  test_cable_mend (test->bcs_cable);
+  test_cable_mend (test->iam_cable);
+  if (blow == SLEPT)
+    wake (story);
+  if (blow != CUT)
+    test_hub_open (test);
 
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), <=, 1);
   story->operation = g_list_model_get_item (catena_hub_get_operations (test->hub), 0);
@@ -305,19 +355,21 @@ tell_blow (gconstpointer data,
            guint         run)
 {
   const Row *row = data;
-  Story *story = begin (row->blow, row->point);
+  Story *story = begin (row->blow, row->point, run);
 
   row->point->reach (story->test);
   test_spin (spread (run, row->point->spread));
-  strike (story);
+  strike (story, row->blow);
   row->point->meanwhile (story->test, run);
+  if (row->blow == SLEPT)
+    sleep_long (story->test, run);
   test_hub_control (story->test, "POST", "/speed", "{\"speed\": 20000}");
-  come_back (story);
+  come_back (story, row->blow);
 
   switch (row->point->ending)
     {
     case BY_ITSELF:
-      g_assert_true (catena_operation_get_running (story->operation));
+      g_assert_true (catena_operation_get_running (story->operation) == (row->blow != SLEPT));
       test_wait_phase (story->operation, CATENA_OPERATION_SUCCEEDED);
       check_there (story, 1);
       break;
@@ -422,14 +474,14 @@ tell_colleague_after (gconstpointer data,
                       guint         run)
 {
   const Row *row = data;
-  Story *story = begin (row->blow, &sent);
+  Story *story = begin (row->blow, &sent, run);
 
   sent.reach (story->test);
   test_spin (spread (run, sent.spread));
-  strike (story);
+  strike (story, row->blow);
   create_as_colleague (story->test);
   release (story->test, run);
-  come_back (story);
+  come_back (story, row->blow);
 
   g_assert_cmpint (wait_for_end (story), ==, CATENA_OPERATION_UNDECIDED);
   check_not_adopted (story, CATENA_PROBLEM_NAMESAKE);
@@ -446,13 +498,13 @@ static void
 tell_colleague_before (gconstpointer data,
                        guint         run)
 {
-  Story *story = begin (CUT, &intent_written);
+  Story *story = begin (CUT, &intent_written, run);
 
   intent_written.reach (story->test);
   test_spin (spread (run, intent_written.spread));
   create_as_colleague (story->test);
   release (story->test, run);
-  come_back (story);
+  come_back (story, CUT);
 
   g_assert_cmpint (wait_for_end (story), ==, CATENA_OPERATION_REFUSED);
   check_not_adopted (story, "BCS.4001018");
@@ -473,6 +525,10 @@ static const Row promises[] = {
   { "cut/in-the-middle-of-the-steps", tell_blow, CUT, &in_the_steps },
   { "cut/finished-and-not-seen", tell_blow, CUT, &finished },
   { "cut/at-any-moment", tell_blow, CUT, &any_moment },
+  { "slept/sent-and-not-handled", tell_blow, SLEPT, &sent },
+  { "slept/handled-and-not-answered", tell_blow, SLEPT, &handled },
+  { "slept/in-the-middle-of-the-steps", tell_blow, SLEPT, &in_the_steps },
+  { "slept/finished-and-not-seen", tell_blow, SLEPT, &finished },
   { "no-answer/it-went-through", tell_504, CUT, NULL },
   { "no-answer/the-list-lags", tell_lag, CUT, NULL },
   { "colleague/after-killed", tell_colleague_after, KILLED, &sent },
@@ -566,9 +622,10 @@ run_promise (const char *promise,
   return test_with_keyring (run);
 }
 
-/* Another Catena, which creates the service and waits until it is killed. */
+/* Another Catena, which creates the service and follows it to the end, unless it is killed. */
 static int
-create (const char *folder)
+create (const char *folder,
+        const char *scale)
 {
   g_autofree char *config = g_build_filename (folder, "config", NULL);
   g_autofree char *data = g_build_filename (folder, "data", NULL);
@@ -576,16 +633,20 @@ create (const char *folder)
   g_autoptr (CatenaHub) hub = catena_hub_new (&places);
   g_autoptr (CatenaServiceDraft) draft = test_make_draft (NAME);
   g_autoptr (CatenaWorkspace) workspace = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CatenaOperation) operation = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) created = NULL;
 
-  catena_hub_load_async (hub, NULL, test_on_result, &result);
-  test_wait_result (&result);
+  catena_hub_set_time_scale (hub, g_ascii_strtod (scale, NULL));
+  catena_hub_load_async (hub, NULL, test_on_result, &loaded);
+  test_wait_result (&loaded);
   workspace = g_list_model_get_item (catena_hub_get_workspaces (hub), 0);
-  catena_workspace_create_service_async (workspace, draft, NULL, NULL, NULL);
-  /* At the longest: whoever started it may be gone. */
-  test_spin (60 * 1000);
+  catena_workspace_create_service_async (workspace, draft, NULL, test_on_result, &created);
+  operation = catena_workspace_create_service_finish (workspace, test_wait_result (&created), NULL);
+  test_wait_for (!catena_operation_get_running (operation));
+  catena_hub_shutdown (hub);
 
-  return 1;
+  return 0;
 }
 
 int
@@ -593,8 +654,8 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
-  if (argc == 3 && g_str_equal (argv[1], "--create"))
-    return create (argv[2]);
+  if (argc == 4 && g_str_equal (argv[1], "--create"))
+    return create (argv[2], argv[3]);
   if (argc == 4 && g_str_equal (argv[1], "--run"))
     return run_promise (argv[2], argv[3]);
   g_test_init (&argc, &argv, NULL);
