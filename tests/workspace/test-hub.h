@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Longest wait for anything, in seconds: no test waits for it when all is well. */
-#define PATIENCE 20
+#define PATIENCE 60
 /* Polling and looking in tests: a minute is this many seconds / 60. */
 #define TIME_SCALE 0.01
 

@@ -82,7 +82,7 @@ reach_intent (TestHub *test)
 {
   /* The list before it has been read, and the token has come to its end: the next one is held. */
   test_wait_for (test_hub_is_held (test, "listServices"));
-  test_spin (500);
+  test_spin (2100);
   test_hub_control (test, "POST", "/release", "{}");
   test_wait_for (test_hub_is_held (test, "iamCreateToken"));
 }
@@ -162,7 +162,7 @@ begin (Blow         blow,
                         by_password ? CATENA_CREDENTIALS_PASSWORD : CATENA_CREDENTIALS_KEYS);
   if (point == &intent_written)
     {
-      test_hub_control (test, "POST", "/tokens/lifetime", "{\"seconds\": 0.4}");
+      test_hub_control (test, "POST", "/tokens/lifetime", "{\"seconds\": 2}");
       test_hub_control (test, "POST", "/faults", "{\"operation\": \"listServices\", \"fault\": \"hold-after\"}");
       test_hub_control (test, "POST", "/faults",
                         "{\"operation\": \"iamCreateToken\", \"fault\": \"hold-before\", \"after\": 1}");
