@@ -31,6 +31,10 @@ dispatch_timer (GSource     *source,
   return callback (user_data);
 }
 
+/* libsoup 3.4 to 3.6.5 frees a message twice that is cancelled between the arrival of its headers and the callback that is then
+ * already on its way. So that one always comes first. */
+#define CANCEL_PRIORITY (G_PRIORITY_DEFAULT + 1)
+
 /* No prepare and no check: the ready time alone decides, and can be moved without a new source. */
 static GSourceFuncs timer_funcs = { NULL, NULL, dispatch_timer, NULL, NULL, NULL };
 
@@ -91,6 +95,7 @@ catena_deadline_new (GCancellable *parent)
       deadline->parent_source = g_cancellable_source_new (parent);
       g_source_set_callback (deadline->parent_source, G_SOURCE_FUNC (on_parent_cancelled),
                              g_object_ref (deadline->cancellable), g_object_unref);
+      g_source_set_priority (deadline->parent_source, CANCEL_PRIORITY);
       g_source_set_static_name (deadline->parent_source, "catena-deadline parent");
       g_source_attach (deadline->parent_source, g_main_context_get_thread_default ());
     }
@@ -146,6 +151,7 @@ catena_deadline_start (CatenaDeadline     *deadline,
     {
       timer->source = g_source_new (&timer_funcs, sizeof (GSource));
       g_source_set_callback (timer->source, on_timer, timer, NULL);
+      g_source_set_priority (timer->source, CANCEL_PRIORITY);
       g_source_set_static_name (timer->source, "catena-deadline");
       g_source_attach (timer->source, g_main_context_get_thread_default ());
     }

@@ -184,6 +184,44 @@ test_from_a_source (void)
     }
 }
 
+static gboolean
+reply_at_once (NetServer        *server,
+               const NetArrival *arrival,
+               guint             index,
+               GIOStream        *stream,
+               gpointer          user_data)
+{
+  return net_reply (stream, 200, "", "{}");
+}
+
+/* After every number of turns of the main loop, until the answer is faster. */
+static void
+test_at_every_turn (void)
+{
+  g_autoptr (NetServer) server = net_server_new (reply_at_once, NULL);
+  gboolean answered = FALSE;
+
+  for (guint n_turns = 1; !answered; n_turns++)
+    {
+      g_autoptr (NetFixture) fixture = net_fixture_new ();
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (CatenaRequest) request = net_new_request (CATENA_API_LIST_SERVICES, net_server_get_url (server));
+
+      net_fixture_start (fixture, request, NULL, cancellable);
+      for (guint i = 0; i < n_turns && !fixture->done; i++)
+        {
+          /* The answer has come by the next turn. */
+          g_usleep (2000);
+          g_main_context_iteration (NULL, FALSE);
+        }
+      answered = fixture->done;
+      g_cancellable_cancel (cancellable);
+      net_fixture_wait (fixture);
+      if (!answered && fixture->error != NULL)
+        g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
 void
 net_add_cancel_tests (void)
 {
@@ -193,4 +231,5 @@ net_add_cancel_tests (void)
   g_test_add_func ("/net/cancel/in-back-off", test_in_back_off);
   g_test_add_func ("/net/cancel/dropped", test_dropped);
   g_test_add_func ("/net/cancel/from-a-source", test_from_a_source);
+  g_test_add_func ("/net/cancel/at-every-turn", test_at_every_turn);
 }
