@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 
 #define MAX_TRIES 100
+#define FILE_MODE 0600
 
 static char *
 choose_name (const char *path)
@@ -68,10 +69,15 @@ catena_private_file_write (const char  *path,
       return FALSE;
     }
 
-  /* Over an existing file, these flags alone give it the mode asked for, whatever mode it had. */
+  /* Newer GLib gives the new file the mode of the one that it replaces, whatever was asked for. */
+  if (g_chmod (path, FILE_MODE) != 0 && errno != ENOENT)
+    {
+      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: %s", path, g_strerror (errno)));
+      return FALSE;
+    }
   if (!g_file_set_contents_full (path, contents, (gssize) length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0600, &local_error))
+                                 FILE_MODE, &local_error))
     {
       g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s", local_error->message));
       return FALSE;
