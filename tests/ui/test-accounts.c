@@ -470,34 +470,6 @@ test_mfa (void)
   account_test_free (test);
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *question;
-
-  ui_test_wait_for (find_question () != NULL);
-  question = find_question ();
-  adw_message_dialog_response (question, response);
-  gtk_window_destroy (GTK_WINDOW (question));
-  ui_test_settle ();
-}
-
 static void
 drop_file (AccountTest *test,
            GFile       *file)
@@ -542,7 +514,7 @@ test_csv (void)
   ui_test_wait_for (*get_typed (test, "secret_key_row") != '\0');
   g_assert_cmpstr (get_typed (test, "access_key_row"), ==, get_user (test, "operator", "access_key"));
   ui_test_settle ();
-  g_assert_null (find_question ());
+  g_assert_null (ui_test_find_question ());
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 
   next_to (test, "projects");
@@ -550,7 +522,7 @@ test_csv (void)
   gtk_check_button_set_active (get_project_check (test, 0), TRUE);
   next_to (test, "finish");
   activate (test, "assistant.next");
-  answer ("action");
+  ui_test_answer ("action");
   check_added (test, "alpha-consortium", 1);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   account_test_free (test);
@@ -849,11 +821,11 @@ test_closing (void)
 
   fill_place (test, TRUE, NULL, NULL);
   gtk_window_close (GTK_WINDOW (test->window));
-  answer ("cancel");
+  ui_test_answer ("cancel");
   g_assert_false (is_closed (test));
   g_assert_cmpstr (get_typed (test, "bcs_row"), ==, catena_test_simulator_get_bcs_url (test->hub->simulator));
   gtk_window_close (GTK_WINDOW (test->window));
-  answer ("action");
+  ui_test_answer ("action");
   ui_test_wait_for (is_closed (test));
   account_test_free (test);
 }
@@ -875,10 +847,10 @@ test_remove (void)
   next_to (test, "finish");
   ui_test_picture (test->window, "account-edit-finish");
   activate (test, "assistant.remove");
-  answer ("cancel");
+  ui_test_answer ("cancel");
   g_assert_false (is_closed (test));
   activate (test, "assistant.remove");
-  answer ("action");
+  ui_test_answer ("action");
   ui_test_wait_for (is_closed (test));
   g_assert_null (catena_hub_lookup_account (test->hub->hub, id));
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_workspaces (test->hub->hub)), ==, 0);

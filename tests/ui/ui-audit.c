@@ -18,7 +18,7 @@ is_inside_of_toolkit (GtkWidget *widget)
   static const char *const owners[] = {
     "GtkWindowControls", "GtkPasswordEntry", "GtkEntry", "GtkSearchEntry", "GtkSpinButton", "GtkDropDown",
     "GtkMenuButton", "GtkScrolledWindow", "AdwViewSwitcherTitle", "AdwViewSwitcherBar",
-    "GtkPopoverMenu", "GtkSwitch", "GtkTooltipWindow",
+    "GtkPopoverMenu", "GtkSwitch", "GtkTooltipWindow", "AdwBackButton",
   };
 
   /* Its search, which we do not use, is hidden. */
@@ -83,6 +83,11 @@ check_name (GtkWidget *widget,
                      || GTK_IS_SWITCH (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget)
                      || GTK_IS_PROGRESS_BAR (widget) || GTK_IS_LEVEL_BAR (widget);
   gboolean list = GTK_IS_LIST_VIEW (widget);
+
+  /* One that is hidden until there is something to say on it. */
+  if (icon_button && GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL
+      && !gtk_widget_get_visible (widget))
+    return;
 
   if ((!icon_button && !control && !list) || is_inside_of_toolkit (widget))
     return;

@@ -279,6 +279,81 @@ ui_test_for_each (GtkWidget *root,
     ui_test_for_each (child, func, data);
 }
 
+/* Its window or its dialog, whichever form of it libadwaita has. */
+GtkWidget *
+ui_test_find_question (void)
+{
+  static const char *const forms[] = { "AdwMessageDialog", "AdwAlertDialog" };
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      /* Not held: it is to go with the window that asked. */
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (forms); j++)
+        {
+          GType type = g_type_from_name (forms[j]);
+          GtkWidget *question = type != G_TYPE_INVALID ? ui_test_find (window, type, NULL) : NULL;
+
+          if (question != NULL && gtk_widget_get_mapped (question))
+            return question;
+        }
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  gboolean agrees;
+  GtkWidget *button;
+} Answer;
+
+static gboolean
+is_button_to_agree (GtkWidget *button)
+{
+  static const char *const classes[] = { "suggested", "destructive", "suggested-action", "destructive-action" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (gtk_widget_has_css_class (button, classes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+look_for_button (GtkWidget *widget,
+                 gpointer   data)
+{
+  Answer *answer = data;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && answer->agrees == is_button_to_agree (widget))
+    answer->button = widget;
+}
+
+static gboolean
+can_answer (Answer *answer)
+{
+  GtkWidget *question = ui_test_find_question ();
+
+  if (question != NULL)
+    ui_test_for_each (question, look_for_button, answer);
+
+  return answer->button != NULL;
+}
+
+void
+ui_test_answer (const char *response)
+{
+  Answer answer = { g_str_equal (response, "action"), NULL };
+
+  ui_test_wait_for (can_answer (&answer));
+  g_signal_emit_by_name (answer.button, "clicked");
+  ui_test_wait_for (ui_test_find_question () == NULL);
+  ui_test_settle ();
+}
+
 void
 ui_test_destroy_and_check (GtkWindow *window)
 {

@@ -61,6 +61,9 @@ void             ui_test_for_each            (GtkWidget          *root,
                                               void              (*func) (GtkWidget *widget,
                                                                          gpointer   data),
                                               gpointer            data);
+/* What catena_confirm_async() asks, and its answer: "action" agrees, "cancel" does not. */
+GtkWidget       *ui_test_find_question       (void);
+void             ui_test_answer              (const char         *response);
 void             ui_test_destroy_and_check   (GtkWindow          *window);
 
 gboolean ui_test_tick (gpointer user_data);

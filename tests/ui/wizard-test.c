@@ -202,38 +202,6 @@ wizard_test_resize (WizardTest *test,
   ui_test_settle ();
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      /* Not held: it is to go with the window that asked. */
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-/* Answers the question that the wizard asks in a window of its own. */
-void
-wizard_test_answer (WizardTest *test,
-                    const char *response)
-{
-  AdwMessageDialog *question = find_question ();
-
-  g_assert_nonnull (question);
-  adw_message_dialog_response (question, response);
-  question = find_question ();
-  if (question != NULL)
-    gtk_window_destroy (GTK_WINDOW (question));
-  ui_test_settle ();
-}
-
 void
 wizard_test_control (WizardTest *test,
                      const char *path,

@@ -63,8 +63,6 @@ void                wizard_test_go_to         (WizardTest         *test,
 void                wizard_test_resize        (WizardTest         *test,
                                                int                 width,
                                                int                 height);
-void                wizard_test_answer        (WizardTest         *test,
-                                               const char         *response);
 CatenaOperation    *wizard_test_get_operation (WizardTest         *test);
 
 /* Tells the simulator something: JSON as printf() makes it. */
