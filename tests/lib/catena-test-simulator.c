@@ -40,8 +40,8 @@ dup_record_path (void)
   if (folder == NULL || *folder == '\0')
     return NULL;
 
-  /* GTest leaves the path in it. */
-  program = g_path_get_basename (g_get_prgname ());
+  /* GTest leaves the path in it; what a test has started may not use GTest. */
+  program = g_path_get_basename (g_get_prgname () != NULL ? g_get_prgname () : "child");
   name = g_strdup_printf ("%s-%d-%u.jsonl", program, (int) getpid (), ++n_started);
   return g_build_filename (folder, name, NULL);
 }
