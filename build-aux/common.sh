@@ -9,12 +9,13 @@ wanted_packages () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/[[:space:]]*$
 
 missing_packages () {
   local package
-  for package in $(wanted_packages); do
+  for package in $(wanted_packages) "$@"; do
     dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || echo "$package"
   done
 }
 
-# Installs what is missing where that is possible, and says what is needed where it is not.
+# install_packages [PACKAGE…]: installs what is missing, and more packages if they are named, where that is possible, and says
+# what is needed where it is not.
 install_packages () {
   local missing
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
@@ -22,7 +23,7 @@ install_packages () {
     wanted_packages | paste -sd' ' | fold -s
     return 0
   fi
-  missing=$(missing_packages)
+  missing=$(missing_packages "$@")
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
     say "These packages are missing; as root: apt-get install --no-install-recommends $(echo "$missing" | paste -sd' ')"
