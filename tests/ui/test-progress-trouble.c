@@ -43,6 +43,16 @@ collect_leftover (GtkWidget *widget,
     g_ptr_array_add (data, widget);
 }
 
+static guint
+count_leftovers (ProgressTest *test)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_for_each (test->window, collect_leftover, rows);
+
+  return rows->len;
+}
+
 static const char *
 find_leftover (ProgressTest *test,
                const char   *title)
@@ -105,12 +115,31 @@ test_fails (void)
   g_assert_nonnull (strstr (find_leftover (test, "Security group"), "Costs nothing."));
   g_assert_nonnull (strstr (find_leftover (test, "Elastic IP addresses"), "Release them in the EIP console."));
   g_assert_nonnull (find_leftover (test, "Network storage (perhaps in part)"));
-  /* What was not begun is not there. */
-  g_assert_null (find_leftover (test, "Blockchain"));
-  g_assert_null (find_leftover (test, "Kafka"));
+  /* What was not begun is not there: five resources, and the service itself. */
+  g_assert_cmpuint (count_leftovers (test), ==, 6);
   g_assert_false (progress_test_is_seen (test, "resources_group"));
   progress_test_pictures (test, "progress-failed");
   ui_audit_page (GTK_WINDOW (test->window), "progress-failed");
+  progress_test_free (test);
+}
+
+/* In the middle of the service itself, which is listed once, in a cluster that was there before and is not listed. */
+static void
+test_fails_late (void)
+{
+  ProgressTest *test = progress_test_new (slow);
+
+  progress_test_control (test, "/creations/fail", "{\"step\": \"Create Blockchain\", \"sub_step\": \"Create peers\"}");
+  progress_test_control (test, "/speed", "{\"speed\": 5000}");
+  progress_test_create (test, "cold-store");
+  progress_test_wait_phase (test, CATENA_OPERATION_FAILED);
+  /* What it left is read when somebody looks, also later. */
+  progress_test_open_window (test);
+  ui_test_wait_for (find_leftover (test, "Network storage") != NULL);
+  g_assert_nonnull (find_leftover (test, "The service"));
+  g_assert_nonnull (find_leftover (test, "Elastic IP addresses"));
+  g_assert_cmpuint (count_leftovers (test), ==, 3);
+  g_assert_true (strstr (progress_test_get_label (test, "cause_label"), "did not start in the cluster") != NULL);
   progress_test_free (test);
 }
 
@@ -346,6 +375,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/progress-trouble/fails", test_fails);
+  g_test_add_func ("/progress-trouble/fails-late", test_fails_late);
   g_test_add_func ("/progress-trouble/fails-without-record", test_fails_without_record);
   g_test_add_func ("/progress-trouble/refused", test_refused);
   g_test_add_func ("/progress-trouble/not-sent", test_not_sent);
