@@ -194,14 +194,20 @@ test_applies (void)
   check_applies (draft, kafka, TRUE);
   check_applies (draft, "evs-disk-type create-new-cluster", TRUE);
   check_applies (draft, turbo, FALSE);
+}
 
-  /* Clusters, their volumes and EIPs are CCE's. */
-  g_object_set (draft, "cluster-type", "ief", "use-eip", TRUE, NULL);
-  check_applies (draft, edge, TRUE);
-  check_applies (draft, existing, FALSE);
-  check_applies (draft, new, FALSE);
-  check_applies (draft, "create-new-cluster volume-type evs-disk-type use-eip bandwidth-size", FALSE);
-  check_applies (draft, "organizations database-type org-disk-size", TRUE);
+/* Clusters, their volumes and EIPs are CCE's. */
+static void
+test_applies_to_edge_nodes (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+
+  g_object_set (draft, "create-new-cluster", TRUE, "volume-type", "evs", "use-eip", TRUE, "cluster-type", "ief", NULL);
+  check_applies (draft, "ief-deploy-mode edge-nodes organizations database-type org-disk-size", TRUE);
+  check_applies (draft, "create-new-cluster cluster-id cluster-name node-num node-password node-password-again", FALSE);
+  check_applies (draft, "volume-type evs-disk-type use-eip bandwidth-size", FALSE);
+  g_object_set (draft, "volume-type", "efs", "create-new-cluster", FALSE, NULL);
+  check_applies (draft, "turbo-spec cluster-id cluster-platform", FALSE);
 }
 
 void
@@ -215,4 +221,5 @@ add_draft_follow_tests (void)
   g_test_add_func ("/draft/follow/invitee", test_invitee_always_follows);
   g_test_add_func ("/draft/lock", test_lock);
   g_test_add_func ("/draft/applies", test_applies);
+  g_test_add_func ("/draft/applies/edge-nodes", test_applies_to_edge_nodes);
 }
