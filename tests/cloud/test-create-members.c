@@ -71,18 +71,24 @@ fill_turbo (CatenaServiceDraft *draft,
 }
 
 static void
-fill_edge (CatenaServiceDraft *draft,
-           Fixture            *fixture)
+use_edge_nodes (CatenaServiceDraft *draft)
 {
   static const char * const addresses[] = { "192.0.2.1", "192.0.2.2", "192.0.2.3" };
 
-  g_object_set (draft, "purpose", "private", "cluster-type", "ief", "ief-deploy-mode", G_GINT64_CONSTANT (1), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
       g_autofree char *id = g_uuid_string_random ();
 
       catena_service_draft_add_edge_node (draft, id, addresses[i]);
     }
+}
+
+static void
+fill_edge (CatenaServiceDraft *draft,
+           Fixture            *fixture)
+{
+  use_edge_nodes (draft);
+  g_object_set (draft, "purpose", "private", "cluster-type", "ief", "ief-deploy-mode", G_GINT64_CONSTANT (1), NULL);
 }
 
 static char *
@@ -392,6 +398,8 @@ assert_alike (CatenaServiceDetail *one,
   g_assert_cmpstr (one->service_type, ==, other->service_type);
   g_assert_cmpstr (one->sign_algorithm, ==, other->sign_algorithm);
   g_assert_cmpstr (one->database_type, ==, other->database_type);
+  g_assert_cmpstr (one->cluster_type, ==, other->cluster_type);
+  g_assert_cmpint (one->ief_deploy_mode, ==, other->ief_deploy_mode);
   g_assert_cmpint (one->version_type, ==, other->version_type);
   g_assert_cmpuint (one->organizations->len, ==, other->organizations->len);
   g_assert_cmpuint (one->channels->len, ==, other->channels->len);
@@ -402,7 +410,42 @@ assert_alike (CatenaServiceDetail *one,
     }
 }
 
-/* Another like each that is there: what the person has to fill in is what every new service needs. */
+static CatenaServiceDetail *
+create_and_finish (Fixture            *fixture,
+                   CatenaBcs          *bcs,
+                   CatenaServiceDraft *draft,
+                   const char         *name)
+{
+  g_autoptr(JsonNode) request = create (fixture, bcs, draft, name);
+  g_autofree char *finish = g_strdup_printf ("/services/%s/finish", name);
+  g_autofree char *id = dup_service_id (bcs, name);
+
+  fixture_control (fixture, finish, "{}");
+
+  return get_detail (bcs, id);
+}
+
+/* Another one like @model: what the person has to fill in is what every new service needs. */
+static void
+create_another (Fixture             *fixture,
+                CatenaBcs           *bcs,
+                CatenaServiceDetail *model,
+                const char          *name)
+{
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new_from_detail (model);
+  g_autoptr(CatenaServiceDetail) another = NULL;
+
+  if (catena_service_draft_applies (draft, CATENA_FIELD_EDGE_NODES))
+    use_edge_nodes (draft);
+  else
+    use_cluster (draft);
+  if (catena_service_draft_applies (draft, CATENA_FIELD_COUCHDB_PASSWORD))
+    g_object_set (draft, "couchdb-password", "Couch2026!", NULL);
+  another = create_and_finish (fixture, bcs, draft, name);
+  assert_alike (model, another);
+}
+
+/* Each service of the demo, and one on edge nodes. */
 static void
 test_like_another (void)
 {
@@ -411,27 +454,21 @@ test_like_another (void)
   GAsyncResult *result = CALL (catena_bcs_list_services, bcs);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) services = catena_bcs_list_services_finish (bcs, result, NULL, &error);
+  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+  g_autoptr(CatenaServiceDetail) on_edge = NULL;
 
   g_assert_no_error (error);
   for (guint i = 0; i < services->len; i++)
     {
-      g_autoptr(CatenaServiceDetail) detail = get_detail (bcs, catena_service_get_id (g_ptr_array_index (services, i)));
-      g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new_from_detail (detail);
-      g_autoptr(CatenaServiceDetail) new = NULL;
-      g_autoptr(JsonNode) request = NULL;
+      g_autoptr(CatenaServiceDetail) model = get_detail (bcs, catena_service_get_id (g_ptr_array_index (services, i)));
       g_autofree char *name = g_strdup_printf ("another-%u", i);
-      g_autofree char *finish = g_strdup_printf ("/services/%s/finish", name);
-      g_autofree char *id = NULL;
 
-      use_cluster (draft);
-      if (catena_service_draft_applies (draft, CATENA_FIELD_COUCHDB_PASSWORD))
-        g_object_set (draft, "couchdb-password", "Couch2026!", NULL);
-      request = create (fixture, bcs, draft, name);
-      fixture_control (fixture, finish, "{}");
-      id = dup_service_id (bcs, name);
-      new = get_detail (bcs, id);
-      assert_alike (detail, new);
+      create_another (fixture, bcs, model, name);
     }
+
+  fill_edge (draft, fixture);
+  on_edge = create_and_finish (fixture, bcs, draft, "on-edge");
+  create_another (fixture, bcs, on_edge, "another-edge");
 }
 
 void
