@@ -40,21 +40,70 @@ get_control (char letter)
   return found != NULL ? controls[found - letters] : '\0';
 }
 
+static gboolean
+is_hex (const char *text,
+        char        byte)
+{
+  return g_ascii_isxdigit (text[0]) && g_ascii_isxdigit (text[1])
+         && (char) (g_ascii_xdigit_value (text[0]) * 16 + g_ascii_xdigit_value (text[1])) == byte;
+}
+
+/* As an address or a page has it: the length, 0 when it is not there. */
+static gsize
+match_web_byte (const char *text,
+                char        byte)
+{
+  static const struct
+  {
+    const char *entity;
+    char byte;
+  } entities[] = {
+    { "&amp;", '&' },   { "&lt;", '<' },   { "&gt;", '>' },    { "&quot;", '"' },
+    { "&#34;", '"' },   { "&apos;", '\'' }, { "&#39;", '\'' }, { "&#x27;", '\'' },
+  };
+
+  if (*text == '%' && is_hex (text + 1, byte))
+    return 3;
+  for (guint i = 0; *text == '&' && i < G_N_ELEMENTS (entities); i++)
+    {
+      if (entities[i].byte == byte && g_str_has_prefix (text, entities[i].entity))
+        return strlen (entities[i].entity);
+    }
+
+  return 0;
+}
+
 /* The length of a byte of the secret at this place, after its backslashes; 0 when it is not there. */
 static gsize
 match_byte (const char *text,
             char        byte,
             gboolean    escaped)
 {
-  if (*text == byte)
-    return 1;
-  if (!escaped)
-    return 0;
-  if (g_str_has_prefix (text, "u00") && g_ascii_isxdigit (text[3]) && g_ascii_isxdigit (text[4])
-      && (char) (g_ascii_xdigit_value (text[3]) * 16 + g_ascii_xdigit_value (text[4])) == byte)
+  gsize length = *text == byte ? 1 : match_web_byte (text, byte);
+
+  if (length > 0 || !escaped)
+    return length;
+  if (g_str_has_prefix (text, "u00") && is_hex (text + 3, byte))
     return 5;
 
   return get_control (*text) == byte ? 1 : 0;
+}
+
+/* How many there are; they may be written as in an address, too. */
+static gsize
+skip_backslashes (const char **text)
+{
+  gsize count = 0;
+
+  for (;; count++)
+    {
+      if (**text == '\\')
+        (*text)++;
+      else if (g_ascii_strncasecmp (*text, "%5c", 3) == 0)
+        *text += 3;
+      else
+        return count;
+    }
 }
 
 /* The secret's length at this place, 0 when it is not there. A server may quote JSON within JSON, so any number of
@@ -67,10 +116,9 @@ match_secret (const char *text,
 
   while (*secret != '\0')
     {
-      gsize n_backslashes = strspn (text, "\\");
+      gsize n_backslashes = skip_backslashes (&text);
       gsize length;
 
-      text += n_backslashes;
       if (*secret == '\\')
         {
           if (n_backslashes == 0)

@@ -76,14 +76,16 @@ reply_echo (NetServer        *server,
   g_autofree char *sent = g_strndup (body != NULL ? body : "", length);
   g_autofree char *escaped = g_strescape (sent, NULL);
   g_autofree char *headers = g_strdup_printf ("X-Subject-Token: %s\r\nLocation: https://a.example/?t=%s\r\n", TOKEN, TOKEN);
+  g_autofree char *percent = g_uri_escape_string (sent, NULL, FALSE);
+  g_autofree char *markup = g_markup_escape_text (sent, -1);
   g_autofree char *text = NULL;
 
   if (*status == 299)
-    text = g_strdup_printf ("<html>%s %s %s", sent, token, session);
+    text = g_strdup_printf ("<html>%s %s %s %s %s", percent, markup, sent, token, session);
   else
-    text = g_strdup_printf ("{\"error_code\":\"BCS.4006014\",\"error_msg\":\"Invalid Parameter: %s and %s and %s\","
+    text = g_strdup_printf ("{\"error_code\":\"BCS.4006014\",\"error_msg\":\"Invalid Parameter: %s, %s and %s and %s\","
                             "\"other\":{\"token\":\"%s\",\"password\":\"canary-of-theirs\"}}",
-                            escaped, token, session, TOKEN);
+                            percent, escaped, token, session, TOKEN);
 
   return net_reply (stream, *status, headers, text);
 }
