@@ -70,7 +70,11 @@ class Journey:
 
     def begin_account(self, data):
         desktop, _ = self.desktop, self.words
-        self.menu('_Add Account…')
+        # Without an account there is nothing else to do, and no list to stand above.
+        if desktop.has(_('Welcome to Catena')):
+            desktop.press(_('_Add Account…'))
+        else:
+            self.menu('_Add Account…')
         desktop.title_is(_('Add Account'))
         if 'password' in data:
             desktop.pick(_('IAM user'))
@@ -89,15 +93,20 @@ class Journey:
         else:
             desktop.type(_('Access key ID'), data['access_key'])
             desktop.type(_('Secret access key'), data['secret_key'])
+            if 'security_token' in data:
+                desktop.type(_('Security token'), data['security_token'])
         self.look('account-credentials')
 
     def add_account(self, data, label):
-        desktop, _ = self.desktop, self.words
         self.begin_account(data)
         self.give_credentials(data)
         self.next(3, 'Projects')
-        desktop.find('cn-north-4', 'check box')
+        self.desktop.find('cn-north-4', 'check box')
         self.look('account-projects')
+        self.finish_account(label)
+
+    def finish_account(self, label):
+        desktop, _ = self.desktop, self.words
         self.next(4, 'Label and Check')
         desktop.type(_('Label'), label)
         desktop.press(_('_Check Connection'))

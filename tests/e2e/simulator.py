@@ -30,10 +30,13 @@ class Simulator:
         return {'bcs': self.info['bcs'], 'iam': self.info['iam'], 'account': account['domain_name'], 'user': name,
                 'password': user['password'], 'access_key': user['access_key'], 'secret_key': user['secret_key']}
 
-    def control(self, path):
+    def control(self, path, order=None, method=None):
+        """Asks, or orders something."""
         # Never through a proxy: it is on this computer.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(self.info['control'] + path, timeout=10) as answer:
+        data = json.dumps(order).encode() if order is not None else None
+        request = urllib.request.Request(self.info['control'] + path, data, method=method)
+        with opener.open(request, timeout=10) as answer:
             return json.load(answer)
 
     def arrivals(self, operation):
