@@ -49,8 +49,13 @@ class Simulator:
                     for service in project['services'] if service['name'] == name]
         return self.control(f'/services/{services[0]["id"]}/request')
 
+    def stop(self):
+        """Nobody answers any more; what it had said is still there."""
+        if not self.process.stdin.closed:
+            self.process.stdin.close()
+            self.process.wait(10)
+            self.process.stdout.close()
+
     def end(self):
-        self.process.stdin.close()
-        self.process.wait(10)
-        self.process.stdout.close()
+        self.stop()
         os.unlink(self.path)
