@@ -205,9 +205,51 @@ test_none_is_answered (void)
   test_hub_free (test);
 }
 
+static CatenaOperation *
+create_in (TestHub *test,
+           guint    place)
+{
+  g_autoptr (CatenaWorkspace) workspace = g_list_model_get_item (catena_hub_get_workspaces (test->hub), place);
+  g_autoptr (CatenaServiceDraft) draft = test_make_draft ("trade1");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CatenaOperation *operation;
+
+  catena_workspace_create_service_async (workspace, draft, NULL, test_on_result, &result);
+  operation = catena_workspace_create_service_finish (workspace, test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return operation;
+}
+
+/* One project reached over two accounts, and the very same request over both: what one has made is not the other's. */
+static void
+test_same_over_two_accounts (void)
+{
+  TestHub *test = test_hub_new (test_fast);
+  g_autoptr (CatenaOperation) lost = NULL;
+  g_autoptr (CatenaOperation) arrived = NULL;
+
+  add_account (test, "operator");
+  add_account (test, "hwid_owner");
+  test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"hold-before\"}");
+  test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"reset\"}");
+  lost = create_in (test, 0);
+  test_wait_for (test_hub_is_held (test, "createService"));
+  arrived = create_in (test, 2);
+  test_wait_phase (arrived, CATENA_OPERATION_SUCCEEDED);
+  test_hub_control (test, "POST", "/release", "{}");
+
+  test_wait_phase (lost, CATENA_OPERATION_UNDECIDED);
+  g_assert_null (catena_operation_get_service_id (lost));
+
+  test_hub_free (test);
+}
+
 void
 test_add_many (void)
 {
   g_test_add_func ("/workspace/many/one-fails", test_one_fails);
   g_test_add_func ("/workspace/many/none-is-answered", test_none_is_answered);
+  g_test_add_func ("/workspace/many/same-over-two-accounts", test_same_over_two_accounts);
 }
