@@ -8,20 +8,10 @@
 
 #include "catena-follow.h"
 
-#include "catena-error-meaning.h"
+#include "catena-error.h"
 #include "catena-fit.h"
+#include "catena-judge.h"
 #include "catena-time.h"
-
-/* What the service's own state says is believed when it has said so for that long, in microseconds, unless a record or its
- * deployment agree: details run ahead and lag behind. */
-#define DOUBT_ABNORMAL (20 * G_USEC_PER_SEC)
-#define DOUBT_WITHOUT_RECORD (60 * G_USEC_PER_SEC)
-#define DOUBT_GONE (5 * 60 * G_USEC_PER_SEC)
-/* deploy_status of 5.1.3 */
-#define DEPLOY_SUCCESSFUL 1
-#define DEPLOY_FAILED 2
-#define DEPLOY_FINISHED 3
-#define CODE_NO_SUCH_SERVICE "BCS.4001011"
 
 /* One reading for all operations of a workspace. */
 typedef struct
@@ -48,131 +38,6 @@ get_tracker (GTask *task)
   return g_task_get_source_object (task);
 }
 
-static gboolean
-is_gone (const GError *error)
-{
-  const CatenaErrorDetails *details = catena_error_get_details (error);
-
-  return details != NULL && g_strcmp0 (details->service_code, CODE_NO_SUCH_SERVICE) == 0;
-}
-
-/* Whether what is seen has been seen for long enough to be believed. */
-static gboolean
-has_lasted (GTask           *task,
-            CatenaOperation *operation,
-            gint64           microseconds)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  if (operation->doubted == 0)
-    operation->doubted = now;
-
-  return now - operation->doubted >= catena_tracker_scale (get_tracker (task), microseconds);
-}
-
-static void
-fail (GTask           *task,
-      CatenaOperation *operation)
-{
-  CatenaErrorDetails details = {
-    .api = operation->call, .service_code = CATENA_PROBLEM_CREATION_FAILED, .sent = TRUE
-  };
-  CatenaOperationStep *step = operation->failed_step;
-  g_autoptr (GError) error = NULL;
-
-  if (operation->record != NULL)
-    details.service_message = catena_operation_record_get_message (operation->record);
-  if (step != NULL && catena_operation_step_get_message (step) != NULL)
-    details.service_message = catena_operation_step_get_message (step);
-
-  error = catena_error_new (CATENA_ERROR_SERVER, &details, "The creation failed at %s: %s",
-                            step != NULL ? catena_operation_step_get_name (step) : "an unknown step",
-                            details.service_message != NULL ? details.service_message : "no reason given");
-  catena_tracker_enter (get_tracker (task), operation, CATENA_OPERATION_FAILED, error);
-}
-
-static void
-succeed (GTask           *task,
-         CatenaOperation *operation)
-{
-  catena_tracker_enter (get_tracker (task), operation, CATENA_OPERATION_SUCCEEDED, NULL);
-}
-
-static gboolean
-says_finished (CatenaOperation *operation)
-{
-  return operation->record != NULL
-         && catena_operation_record_get_status (operation->record) == CATENA_STEP_STATUS_FINISHED;
-}
-
-static void
-judge_ready (GTask               *task,
-             CatenaOperation     *operation,
-             CatenaServiceDetail *detail)
-{
-  gboolean deployed = detail->deploy_status == DEPLOY_SUCCESSFUL || detail->deploy_status == DEPLOY_FINISHED;
-
-  if (says_finished (operation) || deployed || has_lasted (task, operation, DOUBT_WITHOUT_RECORD))
-    succeed (task, operation);
-}
-
-static void
-judge_broken (GTask           *task,
-              CatenaOperation *operation)
-{
-  if (has_lasted (task, operation, DOUBT_ABNORMAL))
-    fail (task, operation);
-}
-
-/* The record is over, or there is none: the service's own state decides. */
-static void
-judge_detail (GTask               *task,
-              CatenaOperation     *operation,
-              CatenaServiceDetail *detail)
-{
-  switch (catena_service_state_from_words (detail->status, detail->process_status))
-    {
-    case CATENA_SERVICE_STATE_PENDING:
-    case CATENA_SERVICE_STATE_CREATING:
-    case CATENA_SERVICE_STATE_UNKNOWN:
-      operation->doubted = 0;
-      break;
-    case CATENA_SERVICE_STATE_ABNORMAL:
-      judge_broken (task, operation);
-      break;
-    case CATENA_SERVICE_STATE_NORMAL:
-      if (detail->deploy_status == DEPLOY_FAILED)
-        judge_broken (task, operation);
-      else
-        judge_ready (task, operation, detail);
-      break;
-    case CATENA_SERVICE_STATE_EIP_ABNORMAL:
-    case CATENA_SERVICE_STATE_FROZEN:
-    case CATENA_SERVICE_STATE_HIBERNATING:
-    case CATENA_SERVICE_STATE_UPGRADING:
-    case CATENA_SERVICE_STATE_SCALING:
-    case CATENA_SERVICE_STATE_ADDING:
-    case CATENA_SERVICE_STATE_DELETING:
-    case CATENA_SERVICE_STATE_OTHER:
-    default:
-      /* What is done to it, or what ails it now, comes after its creation. */
-      judge_ready (task, operation, detail);
-      break;
-    }
-}
-
-static void
-judge_detail_error (GTask           *task,
-                    CatenaOperation *operation,
-                    const GError    *error)
-{
-  /* A new service may have a record before it can be read. */
-  if (!is_gone (error))
-    catena_operation_set_last_error (operation, error);
-  else if (has_lasted (task, operation, DOUBT_GONE))
-    catena_tracker_enter (get_tracker (task), operation, CATENA_OPERATION_FAILED, error);
-}
-
 static void
 on_detail_read (GObject      *source,
                 GAsyncResult *result,
@@ -193,11 +58,11 @@ on_detail_read (GObject      *source,
     {
       catena_workspace_detail_arrived (reading->workspace, operation->service_id, detail, raw);
       catena_operation_set_seen (operation, catena_time_now ());
-      judge_detail (task, operation, detail);
+      catena_judge_detail (get_tracker (task), operation, detail);
     }
   else
     {
-      judge_detail_error (task, operation, error);
+      catena_judge_error (get_tracker (task), operation, error);
     }
 
   if (catena_operation_phase_is_end (operation->phase))
@@ -293,7 +158,7 @@ take_record (GTask                 *task,
   catena_operation_set_seen (operation, catena_time_now ());
 
   if (catena_operation_record_get_status (record) == CATENA_STEP_STATUS_FAILED)
-    fail (task, operation);
+    catena_judge_failed (get_tracker (task), operation);
   else if (is_over (record))
     g_queue_push_tail (&reading->operations, g_object_ref (operation));
   else

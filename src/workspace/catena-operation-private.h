@@ -33,6 +33,7 @@ typedef struct _CatenaTracker CatenaTracker;
  * @n_looks: successful looks of this search; of the last one while it is undecided
  * @first_look: monotonic microseconds of the first of them
  * @asked: monotonic microseconds of the last time its service was asked about for want of a record
+ * @doubt: for how long what is seen has to be seen to be believed, microseconds
  * @doubted: monotonic microseconds since when what is seen does not tell the end for certain; 0 while it does
  */
 struct _CatenaOperation
@@ -80,6 +81,7 @@ struct _CatenaOperation
   gint64 first_look;
   gint64 asked;
   gint64 doubted;
+  gint64 doubt;
 };
 
 CatenaOperation       *catena_operation_new            (CatenaWorkspace             *workspace,

@@ -9,11 +9,8 @@
 #include "catena-operation-private.h"
 
 #include "catena-time.h"
-#include "catena-tracker.h"
 #include "catena-util.h"
 #include "catena-workspace-enums.h"
-
-#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (CatenaOperation, catena_operation, G_TYPE_OBJECT)
 
@@ -287,19 +284,6 @@ catena_operation_new (CatenaWorkspace *workspace,
 }
 
 /**
- * catena_operation_phase_is_end:
- * @phase: a phase
- *
- * Returns: whether nothing comes after it
- */
-gboolean
-catena_operation_phase_is_end (CatenaOperationPhase phase)
-{
-  return phase == CATENA_OPERATION_SUCCEEDED || phase == CATENA_OPERATION_FAILED
-         || phase == CATENA_OPERATION_REFUSED;
-}
-
-/**
  * catena_operation_set_workspace:
  * @self: an operation
  * @workspace: (nullable): its workspace, or %NULL when that is gone
@@ -320,47 +304,6 @@ catena_operation_set_workspace (CatenaOperation *self,
 }
 
 /**
- * catena_operation_set_phase:
- * @self: an operation
- * @phase: where it is now
- * @error: (nullable): what led there
- */
-void
-catena_operation_set_phase (CatenaOperation      *self,
-                            CatenaOperationPhase  phase,
-                            const GError         *error)
-{
-  gboolean was_running;
-
-  g_return_if_fail (CATENA_IS_OPERATION (self));
-
-  g_object_freeze_notify (G_OBJECT (self));
-  was_running = catena_operation_get_running (self);
-
-  if (self->error != NULL || error != NULL)
-    {
-      g_clear_error (&self->error);
-      self->error = error != NULL ? g_error_copy (error) : NULL;
-      notify (self, PROP_ERROR);
-    }
-  if (self->phase != phase)
-    {
-      self->phase = phase;
-      notify (self, PROP_PHASE);
-      notify (self, PROP_PHASE_LABEL);
-      notify (self, PROP_FRACTION);
-    }
-  if (catena_operation_phase_is_end (phase) && self->ended == 0)
-    {
-      self->ended = catena_operation_find_end (self, catena_time_now ());
-      notify (self, PROP_ENDED);
-    }
-  if (catena_operation_get_running (self) != was_running)
-    notify (self, PROP_RUNNING);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/**
  * catena_operation_set_service_id:
  * @self: an operation
  * @service_id: (nullable): the service that it created
@@ -373,25 +316,6 @@ catena_operation_set_service_id (CatenaOperation *self,
 
   if (catena_set_str (&self->service_id, service_id))
     notify (self, PROP_SERVICE_ID);
-}
-
-/**
- * catena_operation_set_last_error:
- * @self: an operation
- * @error: (nullable): why it cannot be seen how far it is
- */
-void
-catena_operation_set_last_error (CatenaOperation *self,
-                                 const GError    *error)
-{
-  g_return_if_fail (CATENA_IS_OPERATION (self));
-
-  if (self->last_error == NULL && error == NULL)
-    return;
-
-  g_clear_error (&self->last_error);
-  self->last_error = error != NULL ? g_error_copy (error) : NULL;
-  notify (self, PROP_LAST_ERROR);
 }
 
 /**
@@ -451,69 +375,6 @@ catena_operation_get_workspace (CatenaOperation *self)
 }
 
 /**
- * catena_operation_get_phase:
- * @self: an operation
- *
- * Returns: where it is
- */
-CatenaOperationPhase
-catena_operation_get_phase (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), CATENA_OPERATION_INTENDED);
-
-  return self->phase;
-}
-
-/**
- * catena_operation_get_phase_label:
- * @self: an operation
- *
- * Returns: (transfer none): where it is, in words, translated
- */
-const char *
-catena_operation_get_phase_label (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
-
-  switch (self->phase)
-    {
-    case CATENA_OPERATION_INTENDED:
-      return _("Preparing");
-    case CATENA_OPERATION_SENDING:
-      return _("Sending the request");
-    case CATENA_OPERATION_LOOKING:
-      return _("Checking whether the request arrived");
-    case CATENA_OPERATION_UNDECIDED:
-      return _("Waiting for your decision");
-    case CATENA_OPERATION_RUNNING:
-      return _("In progress");
-    case CATENA_OPERATION_SUCCEEDED:
-      return _("Done");
-    case CATENA_OPERATION_FAILED:
-      return _("Failed");
-    case CATENA_OPERATION_REFUSED:
-      return _("Not carried out");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-/**
- * catena_operation_get_running:
- * @self: an operation
- *
- * Returns: whether it goes on by itself; not without a workspace, over which it could be followed
- */
-gboolean
-catena_operation_get_running (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), FALSE);
-
-  return self->workspace != NULL && self->phase != CATENA_OPERATION_UNDECIDED
-         && !catena_operation_phase_is_end (self->phase);
-}
-
-/**
  * catena_operation_get_started:
  * @self: an operation
  *
@@ -525,149 +386,6 @@ catena_operation_get_started (CatenaOperation *self)
   g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
 
   return self->started;
-}
-
-/**
- * catena_operation_get_ended:
- * @self: an operation
- *
- * Returns: when it ended, as far as the service tells, else when that was seen, nanoseconds; 0 before
- */
-gint64
-catena_operation_get_ended (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
-
-  return self->ended;
-}
-
-/**
- * catena_operation_get_record:
- * @self: an operation
- *
- * Returns: (transfer none) (nullable): the service's record of it
- */
-CatenaOperationRecord *
-catena_operation_get_record (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
-
-  return self->record;
-}
-
-/**
- * catena_operation_get_steps:
- * @self: an operation
- *
- * Returns: (transfer none): its #CatenaOperationStep, always the same list
- */
-GListModel *
-catena_operation_get_steps (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
-
-  return G_LIST_MODEL (self->steps);
-}
-
-/**
- * catena_operation_get_resources:
- * @self: an operation
- *
- * Returns: (transfer none): its #CatenaResourceStatus, always the same list
- */
-GListModel *
-catena_operation_get_resources (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
-
-  return G_LIST_MODEL (self->resources);
-}
-
-/**
- * catena_operation_get_fraction:
- * @self: an operation
- *
- * Returns: the share of finished sub-steps, 0 to 1
- */
-double
-catena_operation_get_fraction (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
-
-  if (self->phase == CATENA_OPERATION_SUCCEEDED)
-    return 1;
-
-  return self->parts_total > 0 ? (double) self->parts_done / self->parts_total : 0;
-}
-
-/**
- * catena_operation_get_steps_done:
- * @self: an operation
- *
- * Returns: how many sub-steps are finished
- */
-guint
-catena_operation_get_steps_done (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
-
-  return self->steps_done;
-}
-
-/**
- * catena_operation_get_steps_total:
- * @self: an operation
- *
- * Returns: how many sub-steps the record has
- */
-guint
-catena_operation_get_steps_total (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), 0);
-
-  return self->steps_total;
-}
-
-/**
- * catena_operation_get_error:
- * @self: an operation
- *
- * Returns: (transfer none) (nullable): why it was refused, failed, or cannot be decided
- */
-const GError *
-catena_operation_get_error (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
-
-  return self->error;
-}
-
-/**
- * catena_operation_get_last_error:
- * @self: an operation
- *
- * Returns: (transfer none) (nullable): why it cannot be seen at the moment how far it is
- */
-const GError *
-catena_operation_get_last_error (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
-
-  return self->last_error;
-}
-
-/**
- * catena_operation_get_failed_step:
- * @self: an operation
- *
- * Returns: (transfer none) (nullable): the step or sub-step at which it failed
- */
-CatenaOperationStep *
-catena_operation_get_failed_step (CatenaOperation *self)
-{
-  g_return_val_if_fail (CATENA_IS_OPERATION (self), NULL);
-
-  return self->failed_step;
 }
 
 /**
@@ -709,60 +427,4 @@ catena_operation_dup_draft (CatenaOperation *self)
     g_info ("The draft of an operation cannot be read: %s", error->message);
 
   return draft;
-}
-
-/**
- * catena_operation_set_watched:
- * @self: an operation
- * @watched: whether its progress page is on the screen
- */
-void
-catena_operation_set_watched (CatenaOperation *self,
-                              gboolean         watched)
-{
-  g_return_if_fail (CATENA_IS_OPERATION (self));
-
-  watched = !!watched;
-  if (self->watched == watched)
-    return;
-
-  self->watched = watched;
-  notify (self, PROP_WATCHED);
-  if (self->tracker == NULL)
-    return;
-
-  catena_tracker_stir (self->tracker);
-  /* Nothing polls for one that has ended, and what it left is not kept. */
-  if (watched && catena_operation_phase_is_end (self->phase))
-    catena_tracker_read_resources (self->tracker, self);
-}
-
-/**
- * catena_operation_look_again:
- * @self: an undecided operation
- *
- * Looks for what may have arrived once more, as long as the first time.
- */
-void
-catena_operation_look_again (CatenaOperation *self)
-{
-  g_return_if_fail (CATENA_IS_OPERATION (self));
-
-  if (self->phase == CATENA_OPERATION_UNDECIDED && self->tracker != NULL)
-    catena_tracker_enter (self->tracker, self, CATENA_OPERATION_LOOKING, NULL);
-}
-
-/**
- * catena_operation_forget:
- * @self: an operation that ended or is undecided
- *
- * Takes it off the list and the disk. One that runs stays.
- */
-void
-catena_operation_forget (CatenaOperation *self)
-{
-  g_return_if_fail (CATENA_IS_OPERATION (self));
-
-  if (!catena_operation_get_running (self) && self->tracker != NULL)
-    catena_tracker_forget (self->tracker, self);
 }

@@ -6,10 +6,8 @@
 
 #include "config.h"
 
-#include "catena-poller.h"
+#include "catena-poller-private.h"
 
-#include "catena-follow.h"
-#include "catena-look.h"
 #include "catena-time.h"
 
 /* The share of time that a call may take: one in so many. */
@@ -17,38 +15,12 @@
 /* How an interval grows while nothing moves. */
 #define GROWTH 1.5
 
-typedef struct _Duty Duty;
-
-/**
- * Row:
- * @call: what is asked
- * @least: seconds between two times while something moves
- * @most: the same while nothing does
- * @follows: whether it follows operations, and is to be quick after something has happened to one
- * @applies: whether it is asked now
- * @run: asks; calls on_duty_done()
- *
- * One row of the table. Each workspace has a duty for each row.
- */
-typedef struct
-{
-  CatenaApiId call;
-  double least;
-  double most;
-  gboolean follows;
-  gboolean (*applies) (CatenaPoller    *self,
-                       CatenaWorkspace *workspace);
-  void (*run) (CatenaPoller    *self,
-               CatenaWorkspace *workspace,
-               Duty            *duty);
-} Row;
-
 /* A row for a workspace. Times are monotonic, in microseconds, but for `begun`: nanoseconds since 1970. */
-struct _Duty
+struct _CatenaPollerDuty
 {
   gatomicrefcount references;
   CatenaPoller *poller; /* (nullable): not owned; null once the workspace was removed */
-  const Row *row;
+  const CatenaPollerRow *row;
   double interval;
   gint64 begun;
   gint64 soonest;
@@ -63,60 +35,19 @@ typedef struct
   GPtrArray *duties;
 } Client;
 
-struct _CatenaPoller
-{
-  GObject parent_instance;
-
-  CatenaTracker *tracker;
-  CatenaExchangeLog *log;
-  CatenaOnlineFunc is_online;
-  gpointer user_data;
-  GCancellable *cancellable;
-  GPtrArray *clients;
-  guint timer;
-};
-
 G_DEFINE_FINAL_TYPE (CatenaPoller, catena_poller, G_TYPE_OBJECT)
 
 static void schedule (CatenaPoller *self);
 
-static gboolean
-list_is_shown (CatenaPoller    *self,
-               CatenaWorkspace *workspace)
-{
-  return catena_workspace_get_shown (workspace);
-}
-
-static gboolean
-something_is_looked_for (CatenaPoller    *self,
-                         CatenaWorkspace *workspace)
-{
-  return catena_tracker_has_in_phase (self->tracker, workspace, CATENA_OPERATION_LOOKING);
-}
-
-static gboolean
-something_runs (CatenaPoller    *self,
-                CatenaWorkspace *workspace)
-{
-  return catena_tracker_has_in_phase (self->tracker, workspace, CATENA_OPERATION_RUNNING);
-}
-
-static gboolean
-progress_is_shown (CatenaPoller    *self,
-                   CatenaWorkspace *workspace)
-{
-  return catena_tracker_has_watched (self->tracker, workspace);
-}
-
 static void
-unref_duty (Duty *duty)
+unref_duty (CatenaPollerDuty *duty)
 {
   if (g_atomic_ref_count_dec (&duty->references))
     g_free (duty);
 }
 
-static Duty *
-ref_duty (Duty *duty)
+static CatenaPollerDuty *
+ref_duty (CatenaPollerDuty *duty)
 {
   g_atomic_ref_count_inc (&duty->references);
 
@@ -125,8 +56,8 @@ ref_duty (Duty *duty)
 
 /* How long the transfers of the call took, in microseconds; waiting for a turn or for a server's "later" is none. */
 static gint64
-measure (CatenaPoller *self,
-         Duty         *duty)
+measure (CatenaPoller     *self,
+         CatenaPollerDuty *duty)
 {
   GListModel *exchanges = G_LIST_MODEL (self->log);
   gint64 sum = 0;
@@ -147,103 +78,16 @@ measure (CatenaPoller *self,
 }
 
 static gint64
-get_wait (CatenaPoller *self,
-          Duty         *duty)
+get_wait (CatenaPoller     *self,
+          CatenaPollerDuty *duty)
 {
   return catena_tracker_scale (self->tracker, (gint64) (duty->interval * G_USEC_PER_SEC));
 }
 
 static void
-end_duty (Duty     *duty,
-          gboolean  moved)
-{
-  CatenaPoller *self = duty->poller;
-
-  duty->running = FALSE;
-  if (self != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    {
-      gint64 now = g_get_monotonic_time ();
-
-      duty->interval = moved ? duty->row->least : MIN (duty->interval * GROWTH, duty->row->most);
-      duty->soonest = now + MAX_SHARE * measure (self, duty);
-      duty->due = MAX (now + get_wait (self, duty), duty->soonest);
-      schedule (self);
-    }
-  unref_duty (duty);
-}
-
-static void
-on_list_read (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  end_duty (user_data, catena_workspace_read_list_finish (CATENA_WORKSPACE (source), result, NULL));
-}
-
-static void
-on_looked (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  end_duty (user_data, catena_tracker_look_finish (CATENA_TRACKER (source), result, NULL));
-}
-
-static void
-on_read (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  end_duty (user_data, catena_tracker_read_finish (CATENA_TRACKER (source), result, NULL));
-}
-
-static void
-run_list (CatenaPoller    *self,
-          CatenaWorkspace *workspace,
-          Duty            *duty)
-{
-  catena_workspace_read_list_async (workspace, CATENA_CRAWL_NEEDED, self->cancellable, on_list_read, duty);
-}
-
-static void
-run_look (CatenaPoller    *self,
-          CatenaWorkspace *workspace,
-          Duty            *duty)
-{
-  catena_tracker_look_async (self->tracker, workspace, self->cancellable, on_looked, duty);
-}
-
-static void
-run_records (CatenaPoller    *self,
-             CatenaWorkspace *workspace,
-             Duty            *duty)
-{
-  catena_tracker_read_records_async (self->tracker, workspace, self->cancellable, on_read, duty);
-}
-
-static void
-run_watched (CatenaPoller    *self,
-             CatenaWorkspace *workspace,
-             Duty            *duty)
-{
-  catena_tracker_read_watched_async (self->tracker, workspace, self->cancellable, on_read, duty);
-}
-
-/* All polling there is. */
-static const Row table[] = {
-  /* The list, with the details that it needs. */
-  { CATENA_API_LIST_SERVICES, 60, 60, FALSE, list_is_shown, run_list },
-  /* What may have arrived: list, records, and the details of what fits; four times in a minute. */
-  { CATENA_API_LIST_SERVICES, 20, 20, TRUE, something_is_looked_for, run_look },
-  /* How far all operations are; one call whatever their number. */
-  { CATENA_API_LIST_OPERATION_RECORDS, 2, 30, TRUE, something_runs, run_records },
-  /* The progress page: resources and service (5.1.3). */
-  { CATENA_API_GET_CREATION_STATUS, 4, 30, TRUE, progress_is_shown, run_watched },
-};
-
-static void
-start_duty (CatenaPoller *self,
-            Client       *client,
-            Duty         *duty)
+start_duty (CatenaPoller     *self,
+            Client           *client,
+            CatenaPollerDuty *duty)
 {
   g_debug ("Polling %s", catena_api_get (duty->row->call)->name);
   duty->running = TRUE;
@@ -252,9 +96,9 @@ start_duty (CatenaPoller *self,
 }
 
 static gboolean
-is_wanted (CatenaPoller *self,
-           Client       *client,
-           Duty         *duty)
+is_wanted (CatenaPoller     *self,
+           Client           *client,
+           CatenaPollerDuty *duty)
 {
   gboolean applies =
     duty->row->applies (self, client->workspace) && self->is_online (client->workspace, self->user_data);
@@ -280,7 +124,7 @@ on_timer (gpointer user_data)
 
       for (guint j = 0; j < client->duties->len; j++)
         {
-          Duty *duty = g_ptr_array_index (client->duties, j);
+          CatenaPollerDuty *duty = g_ptr_array_index (client->duties, j);
 
           if (is_wanted (self, client, duty) && duty->due <= now)
             start_duty (self, client, duty);
@@ -302,7 +146,7 @@ find_next (CatenaPoller *self)
 
       for (guint j = 0; j < client->duties->len; j++)
         {
-          Duty *duty = g_ptr_array_index (client->duties, j);
+          CatenaPollerDuty *duty = g_ptr_array_index (client->duties, j);
 
           if (is_wanted (self, client, duty))
             next = MIN (next, duty->due);
@@ -334,7 +178,7 @@ schedule (CatenaPoller *self)
 static void
 free_duty (gpointer data)
 {
-  Duty *duty = data;
+  CatenaPollerDuty *duty = data;
 
   duty->poller = NULL;
   unref_duty (duty);
@@ -362,7 +206,7 @@ on_stirred (CatenaTracker *tracker,
 
       for (guint j = 0; j < client->duties->len; j++)
         {
-          Duty *duty = g_ptr_array_index (client->duties, j);
+          CatenaPollerDuty *duty = g_ptr_array_index (client->duties, j);
 
           if (!duty->row->follows || !duty->applied)
             continue;
@@ -421,6 +265,32 @@ catena_poller_init (CatenaPoller *self)
 {
   self->clients = g_ptr_array_new_with_free_func (free_client);
   self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * catena_poller_end_duty:
+ * @duty: (transfer full): a duty that was run
+ * @moved: whether something has changed since the last time
+ *
+ * Says when it is due next.
+ */
+void
+catena_poller_end_duty (CatenaPollerDuty *duty,
+                        gboolean          moved)
+{
+  CatenaPoller *self = duty->poller;
+
+  duty->running = FALSE;
+  if (self != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      gint64 now = g_get_monotonic_time ();
+
+      duty->interval = moved ? duty->row->least : MIN (duty->interval * GROWTH, duty->row->most);
+      duty->soonest = now + MAX_SHARE * measure (self, duty);
+      duty->due = MAX (now + get_wait (self, duty), duty->soonest);
+      schedule (self);
+    }
+  unref_duty (duty);
 }
 
 /**
@@ -486,14 +356,14 @@ catena_poller_add_workspace (CatenaPoller    *self,
   client = g_new0 (Client, 1);
   client->workspace = g_object_ref (workspace);
   client->duties = g_ptr_array_new_with_free_func (free_duty);
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint i = 0; i < CATENA_POLLER_N_ROWS; i++)
     {
-      Duty *duty = g_new0 (Duty, 1);
+      CatenaPollerDuty *duty = g_new0 (CatenaPollerDuty, 1);
 
       g_atomic_ref_count_init (&duty->references);
       duty->poller = self;
-      duty->row = &table[i];
-      duty->interval = table[i].least;
+      duty->row = &catena_poller_table[i];
+      duty->interval = catena_poller_table[i].least;
       g_ptr_array_add (client->duties, duty);
     }
   g_ptr_array_add (self->clients, client);
@@ -557,7 +427,7 @@ catena_poller_hurry (CatenaPoller *self)
       Client *client = g_ptr_array_index (self->clients, i);
 
       for (guint j = 0; j < client->duties->len; j++)
-        ((Duty *) g_ptr_array_index (client->duties, j))->due = 0;
+        ((CatenaPollerDuty *) g_ptr_array_index (client->duties, j))->due = 0;
     }
   schedule (self);
 }
