@@ -9,8 +9,8 @@
 
 #include "config.h"
 
-#include "test-drafts.h"
 #include "test-hub.h"
+#include "test-state.h"
 
 #include "catena-error.h"
 #include "catena-json.h"

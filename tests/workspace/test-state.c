@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "test-drafts.h"
 #include "test-hub.h"
+#include "test-state.h"
 
 #include <locale.h>
 
@@ -22,6 +22,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   test_add_drafts ();
+  test_add_last_known ();
 
   return test_run_with_keyring ();
 }
