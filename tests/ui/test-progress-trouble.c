@@ -150,6 +150,7 @@ test_fails_without_record (void)
   ProgressTest *test = progress_test_new (slow);
   CatenaErrorDetails details = { .api = CATENA_API_CREATE_SERVICE, .service_code = CATENA_PROBLEM_CREATION_FAILED };
   g_autoptr (GError) error = catena_error_new (CATENA_ERROR_SERVER, &details, "It failed");
+  g_autoptr (GError) gone = NULL;
 
   progress_test_create (test, "cold-store");
   progress_test_wait_phase (test, CATENA_OPERATION_RUNNING);
@@ -158,6 +159,13 @@ test_fails_without_record (void)
   g_assert_false (progress_test_is_seen (test, "explanation_box"));
   g_assert_true (progress_test_says (test, "Creation Failed"));
   g_assert_nonnull (find_leftover (test, "The service"));
+
+  /* One that has vanished is not left behind. */
+  details.service_code = "BCS.4001011";
+  gone = catena_error_new (CATENA_ERROR_NOT_FOUND, &details, "It is gone");
+  catena_operation_set_phase (test->operation, CATENA_OPERATION_FAILED, gone);
+  ui_test_settle ();
+  g_assert_false (progress_test_is_seen (test, "leftover_group"));
   progress_test_free (test);
 }
 
@@ -264,6 +272,10 @@ test_undecided (void)
   ui_test_settle ();
   g_assert_false (progress_test_is_seen (test, "decision_group"));
   g_assert_true (progress_test_says (test, "nothing is sent again"));
+  progress_test_control (test, "/faults", "{\"fault\": \"status\", \"operation\": \"*\", \"status\": 503, \"count\": -1, \"body\": \"{}\"}");
+  ui_test_wait_for (progress_test_is_seen (test, "unseen_box"));
+  g_assert_true (progress_test_says (test, "the search goes on"));
+  json_node_unref (catena_test_simulator_control (test->hub->simulator, "DELETE", "/faults", NULL));
   progress_test_wait_phase (test, CATENA_OPERATION_UNDECIDED);
 
   ui_audit_page (GTK_WINDOW (test->window), "progress-undecided");

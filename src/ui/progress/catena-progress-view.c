@@ -146,27 +146,46 @@ update_elapsed (CatenaProgressView *self)
 }
 
 /* That it goes on without being seen is said mildly, and since when: nothing has happened to the creation. */
+static char *
+dup_unseen (CatenaOperation *operation)
+{
+  const GError *error = catena_operation_get_last_error (operation);
+  g_autoptr (CatenaErrorMeaning) meaning = error != NULL ? catena_error_meaning_new (error) : NULL;
+  const char *reason = meaning != NULL ? meaning->explanation : "";
+  char *text;
+
+  if (error == NULL && !g_network_monitor_get_network_available (g_network_monitor_get_default ()))
+    reason = _ ("This computer is offline.");
+
+  if (catena_operation_get_phase (operation) == CATENA_OPERATION_RUNNING)
+    /* Translators: %s is a sentence that explains an error, or nothing */
+    text = g_strdup_printf (_ ("How far it is cannot be seen at the moment; the creation itself goes on. %s"), reason);
+  else
+    /* Translators: %s is a sentence that explains an error, or nothing */
+    text = g_strdup_printf (_ ("The service cannot be asked at the moment; the search goes on as soon as it can. %s"), reason);
+
+  return g_strchomp (text);
+}
+
 static void
 update_unseen (CatenaProgressView *self)
 {
-  const GError *error = catena_operation_get_last_error (self->operation);
   gint64 now = catena_time_now ();
-  gboolean stale = catena_operation_get_known_until (self->operation, now) < now;
-  gboolean shown = catena_operation_get_running (self->operation) && (error != NULL || stale);
-  g_autoptr (CatenaErrorMeaning) meaning = error != NULL ? catena_error_meaning_new (error) : NULL;
-  const char *reason = meaning != NULL ? meaning->explanation : "";
+  gboolean stale = catena_operation_get_phase (self->operation) == CATENA_OPERATION_RUNNING &&
+                   catena_operation_get_known_until (self->operation, now) < now;
+  gboolean shown = catena_operation_get_running (self->operation) &&
+                   (catena_operation_get_last_error (self->operation) != NULL || stale);
+  gint64 seen = catena_operation_get_seen (self->operation);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->unseen_box, shown);
   if (!shown)
     return;
 
-  if (error == NULL && !g_network_monitor_get_network_available (g_network_monitor_get_default ()))
-    reason = _ ("This computer is offline.");
-  /* Translators: %s is a sentence that explains an error, or nothing */
-  text = g_strdup_printf (_ ("How far it is cannot be seen at the moment; the creation itself goes on. %s"), reason);
-  gtk_label_set_label (self->unseen_label, g_strchomp (text));
-  catena_time_label_set_time (self->seen_label, catena_operation_get_seen (self->operation));
+  text = dup_unseen (self->operation);
+  gtk_label_set_label (self->unseen_label, text);
+  catena_time_label_set_time (self->seen_label, seen);
+  gtk_widget_set_visible (GTK_WIDGET (self->seen_label), seen > 0);
 }
 
 /* A step that has not moved for long: it is not called failed, as there is no time limit. */

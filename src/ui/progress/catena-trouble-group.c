@@ -20,6 +20,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* The service has vanished, as one that was deleted elsewhere. */
+#define CODE_NO_SUCH_SERVICE "BCS.4001011"
+
 struct _CatenaTroubleGroup
 {
   GtkWidget parent_instance;
@@ -137,7 +140,8 @@ update (CatenaTroubleGroup *self)
                           error != NULL && !gtk_widget_get_visible (self->explanation_box));
   catena_again_button_set_operation (self->again_button, refused ? self->operation : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->leftover_group),
-                          failed && catena_operation_get_service_id (self->operation) != NULL);
+                          failed && catena_operation_get_service_id (self->operation) != NULL
+                          && !catena_error_has_problem (error, CODE_NO_SUCH_SERVICE));
 }
 
 static void
