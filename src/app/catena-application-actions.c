@@ -14,18 +14,20 @@
 #include "catena-inspector-window.h"
 #include "catena-preferences-window.h"
 #include "catena-progress-window.h"
-#include "catena-wizard.h"
-
-#include <glib/gi18n.h>
 
 #define WINDOW_ADD_ACCOUNT "add-account"
 #define WINDOW_DEMO_DATA "demo-data"
 #define WINDOW_INSPECTOR "inspector"
 #define WINDOW_PREFERENCES "preferences"
-#define WINDOW_WIZARD "wizard"
 
-static GtkWindow *
-present_main_window (CatenaApplication *self)
+/**
+ * catena_application_present_main_window:
+ * @self: the application
+ *
+ * Returns: (transfer none): the main window, in front
+ */
+GtkWindow *
+catena_application_present_main_window (CatenaApplication *self)
 {
   GtkWindow *window = GTK_WINDOW (catena_application_ensure_window (self));
 
@@ -35,9 +37,9 @@ present_main_window (CatenaApplication *self)
 }
 
 /* Whether the window for this is open: then it comes to the front. */
-static gboolean
-is_open (CatenaApplication *self,
-         const char        *name)
+gboolean
+catena_application_is_open (CatenaApplication *self,
+                            const char        *name)
 {
   GtkWindow *window = catena_application_get_companion (self, name);
 
@@ -48,17 +50,17 @@ is_open (CatenaApplication *self,
 }
 
 /* An action may be what starts Catena: from a launcher, from a notification. It is done once accounts are known. */
-static gboolean
-has_to_wait (CatenaApplication *self,
-             GSimpleAction     *action,
-             GVariant          *parameters)
+gboolean
+catena_application_has_to_wait (CatenaApplication *self,
+                                GSimpleAction     *action,
+                                GVariant          *parameters)
 {
   const char *name = g_action_get_name (G_ACTION (action));
 
   if (self->loaded)
     return FALSE;
 
-  present_main_window (self);
+  catena_application_present_main_window (self);
   g_ptr_array_add (self->waiting, g_variant_ref_sink (g_variant_new ("(smv)", name, parameters)));
 
   return TRUE;
@@ -71,7 +73,7 @@ on_about (GSimpleAction *action,
 {
   CatenaApplication *self = user_data;
 
-  catena_about_present (present_main_window (self), self->hub);
+  catena_about_present (catena_application_present_main_window (self), self->hub);
 }
 
 /* What has just been added is what a person wants to see, whatever was open before. */
@@ -103,7 +105,7 @@ on_add_account (GSimpleAction *action,
   CatenaApplication *self = user_data;
   GtkWindow *assistant;
 
-  if (has_to_wait (self, action, parameter) || is_open (self, WINDOW_ADD_ACCOUNT))
+  if (catena_application_has_to_wait (self, action, parameter) || catena_application_is_open (self, WINDOW_ADD_ACCOUNT))
     return;
 
   assistant = catena_account_assistant_new (self->hub, NULL);
@@ -122,58 +124,12 @@ on_edit_account (GSimpleAction *action,
   g_autofree char *name = g_strdup_printf ("edit-account %s", id);
   CatenaAccount *account;
 
-  if (has_to_wait (self, action, parameter) || is_open (self, name))
+  if (catena_application_has_to_wait (self, action, parameter) || catena_application_is_open (self, name))
     return;
 
   account = catena_hub_lookup_account (self->hub, id);
   if (account != NULL)
     catena_application_present (self, name, catena_account_assistant_new (self->hub, account));
-}
-
-static void
-open_wizard (CatenaApplication *self,
-             CatenaWorkspace   *workspace)
-{
-  CatenaWindow *window = catena_application_get_window (self);
-
-  if (is_open (self, WINDOW_WIZARD))
-    return;
-
-  if (workspace == NULL)
-    catena_window_add_toast (window, _("Add an account first"));
-  else if (catena_account_get_read_only (catena_workspace_get_account (workspace)))
-    catena_window_add_toast (window, _("This account is locked against changes"));
-  else
-    catena_application_present (self, WINDOW_WIZARD, catena_wizard_new (self->hub, workspace));
-}
-
-static void
-on_new_service (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  CatenaApplication *self = user_data;
-
-  if (has_to_wait (self, action, parameter))
-    return;
-
-  open_wizard (self, catena_window_get_workspace (CATENA_WINDOW (present_main_window (self))));
-}
-
-static void
-on_new_service_in (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  CatenaApplication *self = user_data;
-  const char *account_id, *project_id;
-
-  if (has_to_wait (self, action, parameter))
-    return;
-
-  g_variant_get (parameter, "(&s&s)", &account_id, &project_id);
-  present_main_window (self);
-  open_wizard (self, catena_hub_lookup_workspace (self->hub, account_id, project_id));
 }
 
 static void
@@ -183,11 +139,11 @@ on_preferences (GSimpleAction *action,
 {
   CatenaApplication *self = user_data;
 
-  if (!is_open (self, WINDOW_PREFERENCES))
-    catena_application_present (self, WINDOW_PREFERENCES, catena_preferences_window_new (present_main_window (self)));
+  if (!catena_application_is_open (self, WINDOW_PREFERENCES))
+    catena_application_present (self, WINDOW_PREFERENCES, catena_preferences_window_new (catena_application_present_main_window (self)));
 }
 
-/* What asks before it closes, as something typed would be lost, stays, and Catena with it. What runs in the cloud goes on. */
+/* What does not close, as something typed would be lost, stays, and Catena with it. What runs in the cloud goes on. */
 static void
 on_quit (GSimpleAction *action,
          GVariant      *parameter,
@@ -226,7 +182,7 @@ on_shortcuts (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (present_main_window (user_data)), "win.show-help-overlay", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (catena_application_present_main_window (user_data)), "win.show-help-overlay", NULL);
 }
 
 static void
@@ -234,16 +190,16 @@ on_show_activity (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  catena_window_show_activity (CATENA_WINDOW (present_main_window (user_data)));
+  catena_window_show_activity (CATENA_WINDOW (catena_application_present_main_window (user_data)));
 }
 
 /* It belongs to the main window alone: the one in front may be an error that is closed while one goes on looking. */
 static CatenaInspectorWindow *
 present_inspector (CatenaApplication *self)
 {
-  if (!is_open (self, WINDOW_INSPECTOR))
+  if (!catena_application_is_open (self, WINDOW_INSPECTOR))
     {
-      GtkWindow *main_window = present_main_window (self);
+      GtkWindow *main_window = catena_application_present_main_window (self);
       GtkWindow *window = catena_inspector_window_new (self->hub);
 
       catena_application_present (self, WINDOW_INSPECTOR, window);
@@ -270,9 +226,16 @@ on_show_requests (GSimpleAction *action,
   present_inspector (user_data);
 }
 
-static CatenaOperation *
-find_operation (CatenaApplication *self,
-                const char        *id)
+/**
+ * catena_application_find_operation:
+ * @self: the application
+ * @id: the id of an operation
+ *
+ * Returns: (transfer full) (nullable): the operation, if it was not forgotten
+ */
+CatenaOperation *
+catena_application_find_operation (CatenaApplication *self,
+                                   const char        *id)
 {
   GListModel *operations = catena_hub_get_operations (self->hub);
   guint n_operations = g_list_model_get_n_items (operations);
@@ -298,20 +261,20 @@ on_show_operation (GSimpleAction *action,
   g_autofree char *name = g_strdup_printf ("operation %s", id);
   g_autoptr (CatenaOperation) operation = NULL;
 
-  if (has_to_wait (self, action, parameter) || is_open (self, name))
+  if (catena_application_has_to_wait (self, action, parameter) || catena_application_is_open (self, name))
     return;
 
-  operation = find_operation (self, id);
+  operation = catena_application_find_operation (self, id);
   catena_application_withdraw_notice (self, id);
   if (operation != NULL)
     {
-      present_main_window (self);
+      catena_application_present_main_window (self);
       catena_application_present (self, name, catena_progress_window_new (operation));
     }
   else
     {
       /* It was forgotten since the notification. */
-      catena_window_show_activity (CATENA_WINDOW (present_main_window (self)));
+      catena_window_show_activity (CATENA_WINDOW (catena_application_present_main_window (self)));
     }
 }
 
@@ -324,13 +287,13 @@ on_show_service (GSimpleAction *action,
   const char *account_id, *project_id, *service_id;
   CatenaWorkspace *workspace;
 
-  if (has_to_wait (self, action, parameter))
+  if (catena_application_has_to_wait (self, action, parameter))
     return;
 
   g_variant_get (parameter, "(&s&s&s)", &account_id, &project_id, &service_id);
   workspace = catena_hub_lookup_workspace (self->hub, account_id, project_id);
   if (workspace != NULL)
-    catena_window_show_service (CATENA_WINDOW (present_main_window (self)), workspace, service_id);
+    catena_window_show_service (CATENA_WINDOW (catena_application_present_main_window (self)), workspace, service_id);
 }
 
 static void
@@ -341,7 +304,7 @@ on_sign_in (GSimpleAction *action,
   CatenaApplication *self = user_data;
   CatenaAccount *account;
 
-  if (has_to_wait (self, action, parameter))
+  if (catena_application_has_to_wait (self, action, parameter))
     return;
 
   account = catena_hub_lookup_account (self->hub, g_variant_get_string (parameter, NULL));
@@ -356,7 +319,7 @@ on_demo_data (GSimpleAction *action,
 {
   CatenaApplication *self = user_data;
 
-  if (!has_to_wait (self, action, parameter) && !is_open (self, WINDOW_DEMO_DATA))
+  if (!catena_application_has_to_wait (self, action, parameter) && !catena_application_is_open (self, WINDOW_DEMO_DATA))
     catena_application_present (self, WINDOW_DEMO_DATA, catena_demo_window_new (catena_demo_get_info (self->demo)));
 }
 
@@ -399,8 +362,6 @@ catena_application_add_actions (CatenaApplication *self)
     { "about", on_about, NULL, NULL, NULL, { 0 } },
     { "add-account", on_add_account, NULL, NULL, NULL, { 0 } },
     { "edit-account", on_edit_account, "s", NULL, NULL, { 0 } },
-    { "new-service", on_new_service, NULL, NULL, NULL, { 0 } },
-    { "new-service-in", on_new_service_in, "(ss)", NULL, NULL, { 0 } },
     { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
     { "quit", on_quit, NULL, NULL, NULL, { 0 } },
     { "reload", on_reload, NULL, NULL, NULL, { 0 } },
@@ -416,6 +377,7 @@ catena_application_add_actions (CatenaApplication *self)
   GAction *start_demo;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  catena_application_add_wizard_actions (self);
   start_demo = g_action_map_lookup_action (G_ACTION_MAP (self), "start-demo");
   g_simple_action_set_enabled (G_SIMPLE_ACTION (start_demo), catena_demo_is_installed ());
   set_key (self, "app.quit", "<Primary>q");

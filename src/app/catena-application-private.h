@@ -37,6 +37,17 @@ void          catena_application_add_options     (CatenaApplication *self);
 /* catena-application-actions.c */
 void          catena_application_add_actions     (CatenaApplication *self);
 void          catena_application_run_waiting     (CatenaApplication *self);
+gboolean      catena_application_has_to_wait     (CatenaApplication *self,
+                                                  GSimpleAction     *action,
+                                                  GVariant          *parameters);
+gboolean      catena_application_is_open         (CatenaApplication *self,
+                                                  const char        *name);
+GtkWindow    *catena_application_present_main_window (CatenaApplication *self);
+CatenaOperation *catena_application_find_operation (CatenaApplication *self,
+                                                  const char        *id);
+
+/* catena-application-wizard.c */
+void          catena_application_add_wizard_actions (CatenaApplication *self);
 
 /* catena-application-notices.c */
 void          catena_application_watch_hub       (CatenaApplication *self);

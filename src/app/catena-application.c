@@ -183,12 +183,23 @@ catena_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (catena_application_ensure_window (CATENA_APPLICATION (application))));
 }
 
+/* As long as there is a hub: what was typed is saved by the window that it was typed in. */
+static void
+destroy_companions (CatenaApplication *self)
+{
+  g_autoptr (GList) windows = g_hash_table_get_values (self->companions);
+
+  for (GList *list = windows; list != NULL; list = list->next)
+    gtk_window_destroy (list->data);
+}
+
 static void
 catena_application_shutdown (GApplication *application)
 {
   CatenaApplication *self = CATENA_APPLICATION (application);
 
   g_cancellable_cancel (self->cancellable);
+  destroy_companions (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
   if (self->hub != NULL)

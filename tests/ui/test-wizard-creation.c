@@ -24,6 +24,12 @@ count_requests (WizardTest *test)
   return catena_test_simulator_arrivals (test->hub->simulator, "createService");
 }
 
+static guint
+count_drafts (WizardTest *test)
+{
+  return g_list_model_get_n_items (catena_workspace_get_drafts (ui_test_hub_get_workspace (test->hub, 0)));
+}
+
 static const char *
 get_password (WizardTest *test)
 {
@@ -71,11 +77,14 @@ test_created (void)
   wizard_test_type (test, "enterprise-project-id", ENTERPRISE_PROJECT);
   wizard_test_go_to (test, "review");
 
+  g_assert_cmpuint (count_drafts (test), ==, 1);
+
   /* However often it is pressed. */
   g_assert_true (gtk_widget_activate_action (test->wizard, "wizard.create", NULL));
   gtk_widget_activate_action (test->wizard, "wizard.create", NULL);
   g_signal_emit_by_name (ui_test_find (test->wizard, GTK_TYPE_BUTTON, "create_button"), "clicked");
   operation = wizard_test_get_operation (test);
+  g_assert_cmpuint (count_drafts (test), ==, 0);
   g_assert_cmpstr (catena_operation_get_service_name (operation), ==, "cold-store");
   g_assert_cmpstr (wizard_test_get_subtitle (test), ==, "cold-store");
   ui_test_picture (test->wizard, "wizard-created-running");
@@ -127,7 +136,9 @@ test_refused (void)
   ui_test_picture (test->wizard, "wizard-refused-narrow");
 
   /* Back at the form nothing is lost, the password neither, and the reason can still be read. */
+  g_assert_cmpuint (count_drafts (test), ==, 0);
   wizard_test_activate (test, "wizard.back-to-form");
+  ui_test_wait_for (count_drafts (test) == 1);
   g_assert_cmpstr (wizard_test_get_page (test), ==, "review");
   g_assert_true (wizard_test_says (test, "It was not created"));
   ui_test_picture (test->wizard, "wizard-refused-review");
@@ -243,27 +254,24 @@ test_cancelled (void)
 {
   WizardTest *test = wizard_test_new (NULL);
   UiTestHub *hub = test->hub;
+  GListModel *drafts = catena_workspace_get_drafts (ui_test_hub_get_workspace (hub, 0));
   gpointer wizard = test->wizard;
 
-  /* Untouched, it goes at once. */
+  /* Untouched, it leaves nothing behind. */
   g_object_add_weak_pointer (G_OBJECT (test->wizard), &wizard);
   wizard_test_activate (test, "wizard.cancel");
   ui_test_wait_for (is_gone (&wizard));
+  g_assert_cmpuint (g_list_model_get_n_items (drafts), ==, 0);
   g_free (test);
 
-  /* With something in it, it asks. */
+  /* With something in it, it asks nothing: a draft is kept. */
   test = wizard_test_new_on (hub);
   wizard = test->wizard;
   g_object_add_weak_pointer (G_OBJECT (test->wizard), &wizard);
   wizard_test_choose (test, "purpose", "private");
   wizard_test_activate (test, "wizard.cancel");
-  ui_test_answer ("cancel");
-  g_assert_false (is_gone (&wizard));
-  g_assert_cmpstr (wizard_test_get_page (test), ==, "purpose");
-
-  wizard_test_activate (test, "wizard.cancel");
-  ui_test_answer ("action");
   ui_test_wait_for (is_gone (&wizard));
+  g_assert_cmpuint (g_list_model_get_n_items (drafts), ==, 1);
   test->wizard = NULL;
 
   wizard_test_free (test);

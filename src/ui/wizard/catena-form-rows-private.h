@@ -27,6 +27,7 @@ typedef struct
   GObject *item;          /* (nullable): an organization or channel, only compared */
   char *rules;            /* (nullable): it is the place of the rules whose names begin so */
   CatenaEditWatch *watch; /* (nullable): nobody can edit it */
+  GtkWidget *mark;        /* (nullable): "To fill in"; owned by the row or the group */
   gboolean revealed;
 } CatenaFormEntry;
 

@@ -12,7 +12,10 @@
 #include "catena-draft-binding.h"
 #include "catena-draft-choice.h"
 #include "catena-more-row.h"
+#include "catena-status-pill.h"
 #include "catena-suggestion-box.h"
+
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (CatenaFormRows, catena_form_rows, G_TYPE_OBJECT)
 
@@ -96,6 +99,27 @@ find_message (CatenaFormEntry          *entry,
   return finding != NULL ? finding->message : NULL;
 }
 
+/* What a template could not tell is marked until somebody has filled it in. */
+static void
+update_mark (CatenaFormEntry *entry)
+{
+  CatenaServiceDraft *draft = catena_wizard_form_get_draft (entry->rows->form);
+  const gboolean wanted = catena_service_draft_is_to_fill_in (draft, entry->field);
+
+  if (wanted && entry->mark == NULL)
+    {
+      entry->mark = catena_status_pill_new ();
+      catena_status_pill_set (CATENA_STATUS_PILL (entry->mark), CATENA_TONE_ATTENTION, _("To fill in"));
+      gtk_widget_set_valign (entry->mark, GTK_ALIGN_CENTER);
+      if (CATENA_IS_CHOICE_GROUP (entry->focus))
+        adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (entry->focus), entry->mark);
+      else
+        catena_field_row_add_suffix (entry->row, entry->mark);
+    }
+  if (entry->mark != NULL)
+    gtk_widget_set_visible (entry->mark, wanted);
+}
+
 static void
 update_entry (CatenaFormEntry *entry)
 {
@@ -105,6 +129,8 @@ update_entry (CatenaFormEntry *entry)
 
   catena_field_row_set_error (entry->row, entry->revealed ? error : NULL);
   catena_field_row_set_warning (entry->row, entry->revealed ? warning : NULL);
+  if (entry->item == NULL && entry->rules == NULL && entry->field < CATENA_FIELD_N_SCALARS)
+    update_mark (entry);
   /* A group of choices, and rows of the lists, look after themselves. */
   if (entry->focus == GTK_WIDGET (entry->row) && entry->field < CATENA_FIELD_N_SCALARS && entry->rules == NULL)
     gtk_widget_set_visible (GTK_WIDGET (entry->row), catena_draft_is_asked (draft, entry->field) || error != NULL);

@@ -41,10 +41,11 @@ static gboolean
 is_telling (CatenaMoreRow  *self,
             CatenaFieldRow *row)
 {
+  CatenaServiceDraft *draft = catena_wizard_form_get_draft (self->form);
   const CatenaField *field = catena_field_get_by_name (gtk_widget_get_name (GTK_WIDGET (row)));
 
   return catena_field_row_get_error (row) != NULL || catena_field_row_get_warning (row) != NULL
-         || (field != NULL && !catena_draft_is_usual (catena_wizard_form_get_draft (self->form), field->id));
+         || catena_service_draft_is_to_fill_in (draft, field->id) || !catena_draft_is_usual (draft, field->id);
 }
 
 static void

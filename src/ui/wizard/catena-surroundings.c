@@ -47,7 +47,8 @@ tell (CatenaSurroundings *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* A service whose creation runs may not be in the list yet, and its name is taken all the same. */
+/* A service whose creation runs may not be in the list yet, and its name is taken all the same. One that nobody could find may
+ * be created again. */
 static void
 add_names_of_operations (CatenaSurroundings *self)
 {
@@ -59,6 +60,7 @@ add_names_of_operations (CatenaSurroundings *self)
       const char *name = catena_operation_get_service_name (operation);
 
       if (name != NULL && catena_operation_get_running (operation)
+          && catena_operation_get_phase (operation) != CATENA_OPERATION_UNDECIDED
           && catena_operation_get_workspace (operation) == self->workspace)
         g_hash_table_add (self->names, g_strdup (name));
     }

@@ -49,13 +49,21 @@ on_phase_changed (CatenaWizard *self)
     catena_wizard_update (self);
 }
 
+/* From now on it goes its way without this window. */
+void
+catena_wizard_leave_operation (CatenaWizard *self)
+{
+  if (self->operation != NULL)
+    g_signal_handlers_disconnect_by_func (self->operation, on_phase_changed, self);
+  g_clear_object (&self->operation);
+}
+
 static void
 set_operation (CatenaWizard    *self,
                CatenaOperation *operation)
 {
-  if (self->operation != NULL)
-    g_signal_handlers_disconnect_by_func (self->operation, on_phase_changed, self);
-  g_set_object (&self->operation, operation);
+  catena_wizard_leave_operation (self);
+  self->operation = g_object_ref (operation);
   g_signal_connect_object (operation, "notify::phase", G_CALLBACK (on_phase_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -65,6 +73,8 @@ show_progress (CatenaWizard    *self,
 {
   set_operation (self, operation);
   catena_wizard_form_remember (self->form);
+  /* The intent is on the disk, and the request in it. */
+  catena_draft_keeper_forget (self->keeper);
   self->stage = CATENA_WIZARD_PROGRESS_STAGE;
   g_clear_object (&self->request);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
@@ -132,5 +142,6 @@ catena_wizard_call_off (CatenaWizard *self)
 void
 catena_wizard_go_back_to_form (CatenaWizard *self)
 {
+  catena_draft_keeper_resume (self->keeper);
   show_form (self, catena_operation_get_error (self->operation));
 }

@@ -4,7 +4,10 @@
 
 #pragma once
 
+#include "catena-draft-keeper.h"
 #include "catena-progress-view.h"
+#include "catena-start-page.h"
+#include "catena-step-list.h"
 #include "catena-wizard-foot.h"
 #include "catena-wizard-page.h"
 #include "catena-wizard-request.h"
@@ -18,6 +21,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  CATENA_WIZARD_START_STAGE, /* before the form: drafts, checklist */
   CATENA_WIZARD_FORM_STAGE,
   CATENA_WIZARD_SENDING_STAGE, /* until the intent is on the disk */
   CATENA_WIZARD_PROGRESS_STAGE,
@@ -29,7 +33,9 @@ struct _CatenaWizard
 
   CatenaWizardForm *form;
   CatenaFormRows *rows;
-  CatenaWizardPage *pages[CATENA_WIZARD_N_PAGES]; /* owned by the stack */
+  CatenaDraftKeeper *keeper;
+  CatenaStartPage *start_page;                    /* owned by the stack, as the pages are */
+  CatenaWizardPage *pages[CATENA_WIZARD_N_PAGES];
   CatenaOperation *operation;
   CatenaWizardRequest *request; /* while it is being sent */
   CatenaWizardStage stage;
@@ -44,21 +50,42 @@ struct _CatenaWizard
   CatenaWizardFoot *foot;
   GtkWidget *form_button;
   AdwHeaderBar *header_bar;
+  GtkMenuButton *menu_button;
   GtkWidget *next_button;
   GtkProgressBar *progress_bar;
   CatenaProgressView *progress_view;
   GtkStack *stack;
+  CatenaStepList *step_list;
+  AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
 };
 
-/* What catena-wizard.c and catena-wizard-creation.c have of each other. */
+/* What the files of the wizard have of each other: itself, … */
 void  catena_wizard_update          (CatenaWizard *self);
+void  catena_wizard_add_pages       (CatenaWizard *self);
 void  catena_wizard_show_page       (CatenaWizard *self,
                                      guint         page);
 void  catena_wizard_insist          (CatenaWizard *self);
 guint catena_wizard_find_wrong_page (CatenaWizard *self);
+
+/* … what is sent, … */
 void  catena_wizard_create          (CatenaWizard *self);
 void  catena_wizard_call_off        (CatenaWizard *self);
 void  catena_wizard_go_back_to_form (CatenaWizard *self);
+void  catena_wizard_leave_operation (CatenaWizard *self);
+
+/* … its drafts, … */
+void  catena_wizard_begin           (CatenaWizard *self);
+void  catena_wizard_show_start      (CatenaWizard *self);
+void  catena_wizard_replace_draft   (CatenaWizard       *self,
+                                     CatenaServiceDraft *draft,
+                                     const char         *text);
+void  catena_wizard_show_error      (CatenaWizard *self,
+                                     const char   *heading,
+                                     const GError *error);
+
+/* … and its templates. */
+void  catena_wizard_save_template   (CatenaWizard *self);
+void  catena_wizard_load_template   (CatenaWizard *self);
 
 G_END_DECLS

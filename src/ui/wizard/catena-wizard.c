@@ -11,7 +11,6 @@
 #include "catena-agreement-page.h"
 #include "catena-basics-page.h"
 #include "catena-cluster-page.h"
-#include "catena-confirm.h"
 #include "catena-organizations-page.h"
 #include "catena-purpose-page.h"
 #include "catena-review-page.h"
@@ -42,12 +41,28 @@ static const struct
   { catena_review_page_get_type, "review" },
 };
 
+enum
+{
+  SIGNAL_DRAFT_KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_at_steps (CatenaWizard *self)
+{
+  return self->stage == CATENA_WIZARD_FORM_STAGE || self->stage == CATENA_WIZARD_SENDING_STAGE;
+}
+
 static void
 update_title (CatenaWizard *self)
 {
   g_autofree char *subtitle = NULL;
 
-  if (self->stage == CATENA_WIZARD_PROGRESS_STAGE)
+  if (self->stage == CATENA_WIZARD_START_STAGE)
+    subtitle = g_strdup ("");
+  else if (self->stage == CATENA_WIZARD_PROGRESS_STAGE)
     subtitle = catena_sanitize_text (catena_operation_get_service_name (self->operation), MAX_NAME);
   else if (!self->wide)
     /* Translators: number of a step, and how many there are; the title of the page stands right below */
@@ -58,37 +73,53 @@ update_title (CatenaWizard *self)
                                 catena_wizard_page_get_title (self->pages[self->page]));
   adw_window_title_set_subtitle (self->window_title, subtitle);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), self->stage != CATENA_WIZARD_PROGRESS_STAGE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), self->stage == CATENA_WIZARD_FORM_STAGE);
+  gtk_menu_button_set_always_show_arrow (self->menu_button, self->wide && self->stage == CATENA_WIZARD_FORM_STAGE);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_at_steps (self));
   gtk_progress_bar_set_fraction (self->progress_bar, (self->page + 1.0) / CATENA_WIZARD_N_PAGES);
+}
+
+static const char *
+get_next_label (CatenaWizard *self)
+{
+  if (self->stage == CATENA_WIZARD_START_STAGE && !catena_wizard_form_get_touched (self->form))
+    return _("_Start");
+
+  return self->reviewed ? _("_Review") : _("_Next");
 }
 
 static void
 update_buttons (CatenaWizard *self)
 {
   const gboolean form = self->stage == CATENA_WIZARD_FORM_STAGE;
-  const gboolean refused = self->stage == CATENA_WIZARD_PROGRESS_STAGE
-                           && catena_operation_get_phase (self->operation) == CATENA_OPERATION_REFUSED;
+  const gboolean start = self->stage == CATENA_WIZARD_START_STAGE;
+  const gboolean progress = self->stage == CATENA_WIZARD_PROGRESS_STAGE;
+  const gboolean next = start || (form && self->page < CATENA_WIZARD_REVIEW);
+  const gboolean refused = progress && catena_operation_get_phase (self->operation) == CATENA_OPERATION_REFUSED;
 
-  gtk_widget_set_visible (self->cancel_button, self->stage == CATENA_WIZARD_SENDING_STAGE || (form && self->page == 0));
+  gtk_widget_set_visible (self->cancel_button, !progress && (!form || self->page == 0));
   gtk_widget_set_visible (self->back_button, form && self->page > 0);
   gtk_widget_set_visible (self->form_button, refused);
-  gtk_widget_set_visible (self->next_button, form && self->page < CATENA_WIZARD_REVIEW);
-  gtk_widget_set_visible (self->close_button, self->stage == CATENA_WIZARD_PROGRESS_STAGE);
-  gtk_button_set_label (GTK_BUTTON (self->next_button), self->reviewed ? _("_Review") : _("_Next"));
+  gtk_widget_set_visible (self->next_button, next);
+  gtk_widget_set_visible (self->close_button, progress);
+  gtk_button_set_label (GTK_BUTTON (self->next_button), get_next_label (self));
   /* Where there is neither Cancel nor Close, the window has its own button, unless the step would not fit any more. */
   adw_header_bar_set_show_end_title_buttons (self->header_bar, form && self->page > 0 && self->wide);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", form && self->page < CATENA_WIZARD_REVIEW);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", next);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", form && self->page > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.create", form && self->page == CATENA_WIZARD_REVIEW);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back-to-form", refused);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.show-start", form);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.save-template", form);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.load-template", form);
 }
 
 /* Next is never dead without a word. */
 static void
 update_foot (CatenaWizard *self)
 {
-  const gboolean at_review = self->stage != CATENA_WIZARD_PROGRESS_STAGE && self->page == CATENA_WIZARD_REVIEW;
+  const gboolean at_review = is_at_steps (self) && self->page == CATENA_WIZARD_REVIEW;
   g_autofree char *reason = NULL;
 
   if (self->stage == CATENA_WIZARD_FORM_STAGE)
@@ -139,6 +170,8 @@ catena_wizard_show_page (CatenaWizard *self,
   if (page == CATENA_WIZARD_REVIEW)
     self->reviewed = TRUE;
 
+  /* What is left behind is worth keeping. */
+  catena_draft_keeper_save (self->keeper);
   catena_wizard_page_scroll_up (self->pages[page]);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages[page]));
   catena_wizard_update (self);
@@ -177,12 +210,28 @@ catena_wizard_find_wrong_page (CatenaWizard *self)
   return CATENA_WIZARD_REVIEW;
 }
 
+/* What was changed may have made another page wrong. */
+static void
+show_review (CatenaWizard *self)
+{
+  catena_wizard_show_page (self, catena_wizard_find_wrong_page (self));
+  if (self->page != CATENA_WIZARD_REVIEW)
+    catena_wizard_insist (self);
+}
+
 static void
 go_next (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
   CatenaWizard *self = CATENA_WIZARD (widget);
+
+  if (self->stage == CATENA_WIZARD_START_STAGE)
+    {
+      self->stage = CATENA_WIZARD_FORM_STAGE;
+      catena_wizard_show_page (self, self->page);
+      return;
+    }
 
   finish_typing (self);
   if (catena_wizard_form_get_read_only (self->form)
@@ -197,10 +246,7 @@ go_next (GtkWidget  *widget,
       return;
     }
 
-  /* What was changed may have made another page wrong. */
-  catena_wizard_show_page (self, catena_wizard_find_wrong_page (self));
-  if (self->page != CATENA_WIZARD_REVIEW)
-    catena_wizard_insist (self);
+  show_review (self);
 }
 
 static void
@@ -221,17 +267,13 @@ change (GtkWidget  *widget,
   CatenaWizard *self = CATENA_WIZARD (widget);
   const int page = g_variant_get_int32 (parameter);
 
-  if (self->stage == CATENA_WIZARD_FORM_STAGE && page >= 0 && page < CATENA_WIZARD_REVIEW)
-    catena_wizard_show_page (self, page);
-}
+  if (self->stage != CATENA_WIZARD_FORM_STAGE || page < 0 || page > CATENA_WIZARD_REVIEW)
+    return;
 
-static void
-on_discard_answered (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  if (catena_confirm_finish (GTK_WIDGET (source), result))
-    gtk_window_destroy (GTK_WINDOW (source));
+  if (page == CATENA_WIZARD_REVIEW)
+    show_review (self);
+  else
+    catena_wizard_show_page (self, page);
 }
 
 static gboolean
@@ -242,14 +284,48 @@ on_close_request (CatenaWizard *self)
       catena_wizard_call_off (self);
       return GDK_EVENT_STOP;
     }
-  if (self->stage == CATENA_WIZARD_PROGRESS_STAGE || !catena_wizard_form_get_touched (self->form))
-    return GDK_EVENT_PROPAGATE;
+  if (self->stage != CATENA_WIZARD_PROGRESS_STAGE && catena_draft_keeper_save (self->keeper))
+    g_signal_emit (self, signals[SIGNAL_DRAFT_KEPT], 0);
 
-  catena_confirm_async (GTK_WIDGET (self), _("Discard This Service?"),
-                        _("Nothing has been created. What you have entered will be lost."), _("_Discard"), TRUE,
-                        on_discard_answered, NULL);
+  return GDK_EVENT_PROPAGATE;
+}
 
-  return GDK_EVENT_STOP;
+/* The list of the steps is made when somebody looks at it. */
+static void
+on_menu_opened (CatenaWizard *self)
+{
+  const char *titles[CATENA_WIZARD_N_PAGES + 1] = { NULL };
+
+  for (guint i = 0; i < CATENA_WIZARD_N_PAGES; i++)
+    titles[i] = catena_wizard_page_get_title (self->pages[i]);
+  catena_step_list_show (self->step_list, self->form, titles, self->page);
+}
+
+static void
+show_start (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  CatenaWizard *self = CATENA_WIZARD (widget);
+
+  catena_start_page_show_checklist (self->start_page);
+  catena_wizard_show_start (self);
+}
+
+static void
+save_template (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  catena_wizard_save_template (CATENA_WIZARD (widget));
+}
+
+static void
+load_template (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  catena_wizard_load_template (CATENA_WIZARD (widget));
 }
 
 static void
@@ -309,6 +385,10 @@ catena_wizard_dispose (GObject *object)
 {
   CatenaWizard *self = CATENA_WIZARD (object);
 
+  /* The last chance: the application may be quitting. */
+  if (self->keeper != NULL && self->stage != CATENA_WIZARD_PROGRESS_STAGE)
+    catena_draft_keeper_save (self->keeper);
+  g_clear_object (&self->keeper);
   /* Out of the draft, and with it out of the entries. */
   if (self->form != NULL)
     catena_service_draft_clear_secrets (catena_wizard_form_get_draft (self->form));
@@ -330,6 +410,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "wizard.change", "i", change);
   gtk_widget_class_install_action (widget_class, "wizard.create", NULL, create);
   gtk_widget_class_install_action (widget_class, "wizard.back-to-form", NULL, go_back_to_form);
+  gtk_widget_class_install_action (widget_class, "wizard.show-start", NULL, show_start);
+  gtk_widget_class_install_action (widget_class, "wizard.save-template", NULL, save_template);
+  gtk_widget_class_install_action (widget_class, "wizard.load-template", NULL, load_template);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "wizard.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "wizard.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "wizard.back", NULL);
@@ -343,6 +426,9 @@ catena_wizard_class_init (CatenaWizardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = catena_wizard_dispose;
   widget_class->realize = catena_wizard_realize;
 
+  signals[SIGNAL_DRAFT_KEPT] = g_signal_new ("draft-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/wizard/catena-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, back_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, cancel_button);
@@ -350,13 +436,18 @@ catena_wizard_class_init (CatenaWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, foot);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, form_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, next_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, stack);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, step_list);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWizard, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, CatenaWizard, window_title);
   gtk_widget_class_bind_template_callback (widget_class, on_close_request);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_opened);
   install_actions (widget_class);
 
+  g_type_ensure (CATENA_TYPE_STEP_LIST);
   g_type_ensure (CATENA_TYPE_WIZARD_FOOT);
 }
 
@@ -367,15 +458,17 @@ catena_wizard_init (CatenaWizard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-add_pages (CatenaWizard *self)
+/* In place of those of another draft, if there are any. */
+void
+catena_wizard_add_pages (CatenaWizard *self)
 {
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   for (guint i = 0; i < CATENA_WIZARD_N_PAGES; i++)
     {
-      GtkWidget *page = g_object_new (pages[i].get_type (), "rows", self->rows, NULL);
-
-      self->pages[i] = CATENA_WIZARD_PAGE (page);
-      gtk_stack_add_named (self->stack, page, pages[i].name);
+      if (self->pages[i] != NULL)
+        gtk_stack_remove (self->stack, GTK_WIDGET (self->pages[i]));
+      self->pages[i] = g_object_new (pages[i].get_type (), "rows", self->rows, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->pages[i]), pages[i].name);
     }
 }
 
@@ -398,9 +491,10 @@ catena_wizard_new (CatenaHub       *hub,
   self = g_object_new (CATENA_TYPE_WIZARD, NULL);
   self->form = catena_wizard_form_new (hub, workspace);
   self->rows = catena_form_rows_new (self->form);
-  add_pages (self);
+  self->keeper = catena_draft_keeper_new (self->form);
+  catena_wizard_add_pages (self);
   g_signal_connect_object (self->form, "checked", G_CALLBACK (catena_wizard_update), self, G_CONNECT_SWAPPED);
-  catena_wizard_show_page (self, 0);
+  catena_wizard_begin (self);
 
   return GTK_WINDOW (self);
 }
