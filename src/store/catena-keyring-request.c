@@ -23,6 +23,8 @@ struct _CatenaKeyringRequest
   CatenaSecret *secret;
 
   GSource *timeout;
+  gboolean may_prompt;
+  gboolean repeated;
   gboolean ended;
   CatenaKeyringEnd end;
   gpointer user_data;
@@ -51,9 +53,10 @@ static const struct
   [CATENA_KEYRING_TOKEN] = { "token", N_("Catena: sign-in token of an account") },
 };
 
-static void on_searched_leftovers (GObject      *source,
-                                   GAsyncResult *result,
-                                   gpointer      user_data);
+static void ask                   (CatenaKeyringRequest *self);
+static void on_searched_leftovers (GObject              *source,
+                                   GAsyncResult         *result,
+                                   gpointer              user_data);
 
 static void
 clear_timeout (CatenaKeyringRequest *self)
@@ -115,6 +118,22 @@ end_with_lock (CatenaKeyringRequest *self)
   end_request (self, NULL, error);
 }
 
+/* The file of a Flatpak may have been written by another Catena. libsecret refuses to write over that, from then on, unless it
+ * reads the file again. */
+static gboolean
+ask_again (CatenaKeyringRequest *self,
+           const GError         *error)
+{
+  if (self->ended || self->repeated || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    return FALSE;
+
+  self->repeated = TRUE;
+  secret_service_disconnect ();
+  ask (self);
+
+  return TRUE;
+}
+
 /* Without unlocking: an item that is found here and could not be read before is locked. */
 static void
 search_leftovers (CatenaKeyringRequest *self)
@@ -148,10 +167,10 @@ on_stored (GObject      *source,
   g_autoptr(CatenaKeyringRequest) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (secret_password_store_finish (result, &error) || error != NULL)
-    end_request (self, NULL, error);
-  else
+  if (!secret_password_store_finish (result, &error) && error == NULL)
     end_with_lock (self);
+  else if (!ask_again (self, error))
+    end_request (self, NULL, error);
 }
 
 static void
@@ -203,6 +222,9 @@ on_cleared (GObject      *source,
 
   /* FALSE without an error: there was nothing that could be removed. */
   secret_password_clear_finish (result, &error);
+  if (ask_again (self, error))
+    return;
+
   if (error != NULL)
     end_request (self, NULL, error);
   else if (!self->ended)
@@ -233,17 +255,39 @@ on_unlocked (GObject      *source,
 }
 
 static void
-clear_everything (CatenaKeyringRequest *self,
-                  gboolean              may_prompt)
+clear_everything (CatenaKeyringRequest *self)
 {
   g_autoptr(GHashTable) attributes = build_attributes (self);
 
   /* Only what is unlocked can be removed. */
-  if (may_prompt)
+  if (self->may_prompt)
     secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, NULL,
                              on_unlocked, catena_keyring_request_ref (self));
   else
     clear_items (self);
+}
+
+static void
+ask (CatenaKeyringRequest *self)
+{
+  g_autoptr(GHashTable) attributes = build_attributes (self);
+
+  switch (self->action)
+    {
+    case CATENA_KEYRING_STORE:
+      secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, _(kinds[self->kind].label),
+                              catena_secret_get_text (self->secret), NULL,
+                              on_stored, catena_keyring_request_ref (self));
+      break;
+    case CATENA_KEYRING_LOOKUP:
+      secret_password_lookupv (&schema, attributes, NULL, on_looked_up, catena_keyring_request_ref (self));
+      break;
+    case CATENA_KEYRING_CLEAR:
+      clear_everything (self);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void
@@ -376,26 +420,9 @@ catena_keyring_request_start (CatenaKeyringRequest *self,
                               CatenaKeyringEnd      end,
                               gpointer              user_data)
 {
-  g_autoptr(GHashTable) attributes = build_attributes (self);
-
   self->end = end;
   self->user_data = user_data;
+  self->may_prompt = may_prompt;
   watch_time (self, time_limit);
-
-  switch (self->action)
-    {
-    case CATENA_KEYRING_STORE:
-      secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, _(kinds[self->kind].label),
-                              catena_secret_get_text (self->secret), NULL,
-                              on_stored, catena_keyring_request_ref (self));
-      break;
-    case CATENA_KEYRING_LOOKUP:
-      secret_password_lookupv (&schema, attributes, NULL, on_looked_up, catena_keyring_request_ref (self));
-      break;
-    case CATENA_KEYRING_CLEAR:
-      clear_everything (self, may_prompt);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  ask (self);
 }

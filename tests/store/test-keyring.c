@@ -276,6 +276,41 @@ test_in_memory (void)
 }
 
 static void
+store_elsewhere (const char *account,
+                 const char *text)
+{
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GError) error = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "store", account, text, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Another Catena has written the file: neither overwrites what is the other's, nor gives up the keyring. */
+static void
+test_written_elsewhere (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *other = catena_new_uuid ();
+
+  store (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, CANARY);
+  store_elsewhere (other, "others");
+  store (fixture->keyring, fixture->account, CATENA_KEYRING_TOKEN, "p1", OTHER_CANARY);
+  assert_secret (fixture->keyring, other, CATENA_KEYRING_CREDENTIALS, NULL, "others");
+  assert_secret (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, CANARY);
+  assert_secret (fixture->keyring, fixture->account, CATENA_KEYRING_TOKEN, "p1", OTHER_CANARY);
+
+  store_elsewhere (other, "newer");
+  assert_cleared (fixture->keyring, fixture->account);
+  assert_secret (fixture->keyring, fixture->account, CATENA_KEYRING_CREDENTIALS, NULL, NULL);
+  assert_secret (fixture->keyring, other, CATENA_KEYRING_CREDENTIALS, NULL, "newer");
+  assert_healthy (fixture);
+  assert_cleared (fixture->keyring, other);
+}
+
+static void
 add_kept (void)
 {
   add_keyring_test ("/keyring/round-trip", NULL, test_round_trip);
@@ -284,6 +319,7 @@ add_kept (void)
   add_keyring_test ("/keyring/order", NULL, test_order);
   add_keyring_test ("/keyring/cancel", NULL, test_cancel);
   add_keyring_test ("/keyring/encrypted", NULL, test_encrypted);
+  add_keyring_test ("/keyring/written-elsewhere", NULL, test_written_elsewhere);
 }
 
 static void
@@ -310,6 +346,16 @@ print_secret (char **arguments)
   return catena_keyring_get_persistent (keyring) ? 0 : 1;
 }
 
+static int
+store_secret (char **arguments)
+{
+  g_autoptr(CatenaKeyring) keyring = catena_keyring_new ();
+
+  store (keyring, arguments[0], CATENA_KEYRING_CREDENTIALS, NULL, arguments[1]);
+
+  return catena_keyring_get_persistent (keyring) ? 0 : 1;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -320,6 +366,8 @@ main (int    argc,
 
   if (argc == 5 && g_str_equal (argv[1], "lookup"))
     return print_secret (argv + 2);
+  if (argc == 4 && g_str_equal (argv[1], "store"))
+    return store_secret (argv + 2);
 
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
