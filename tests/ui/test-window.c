@@ -197,15 +197,18 @@ test_actions (void)
   static const GActionEntry entries[] = {
     { "edit-account", on_action, "s", NULL, NULL, { 0 } },
     { "new-service-in", on_action, "(ss)", NULL, NULL, { 0 } },
+    { "new-service-like", on_action, "(sss)", NULL, NULL, { 0 } },
     { "show-operation", on_action, "s", NULL, NULL, { 0 } },
     { "sign-in", on_action, "s", NULL, NULL, { 0 } },
   };
   UiTestHub *test = ui_test_hub_new (NULL);
   CatenaAccount *account = ui_test_hub_add_account (test, 0, "Alpha", CATENA_COLOUR_BLUE);
   CatenaWindow *window = open_window (test, 900, 600);
+  CatenaWorkspace *workspace = ui_test_hub_get_workspace (test, 0);
   const char *account_id = catena_account_get_id (account);
-  const char *project_id =
-    catena_project_get_id (catena_workspace_get_project (ui_test_hub_get_workspace (test, 0)));
+  const char *project_id = catena_project_get_id (catena_workspace_get_project (workspace));
+  g_autoptr (CatenaService) service = NULL;
+  g_autofree char *like = NULL;
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GString) log = g_string_new (NULL);
   g_autofree char *expected = g_strdup_printf ("new-service-in('%s', '%s');edit-account'%s';sign-in'%s';", account_id,
@@ -218,6 +221,17 @@ test_actions (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.edit-account", NULL));
   g_signal_emit_by_name (ui_test_find (GTK_WIDGET (window), CATENA_TYPE_BANNER, "sign_in_banner"), "button-clicked");
   g_assert_cmpstr (log->str, ==, expected);
+
+  /* A service can be the beginning of another one. */
+  ui_test_hub_wait_for_detail (workspace);
+  service = g_list_model_get_item (catena_workspace_get_services (workspace), 0);
+  catena_window_show_service (window, workspace, catena_service_get_id (service));
+  ui_test_settle ();
+  g_string_truncate (log, 0);
+  g_assert_true (gtk_widget_activate_action (ui_test_find (GTK_WIDGET (window), CATENA_TYPE_SERVICE_PAGE, NULL),
+                                             "service.create-like", NULL));
+  like = g_strdup_printf ("new-service-like('%s', '%s', '%s');", account_id, project_id, catena_service_get_id (service));
+  g_assert_cmpstr (log->str, ==, like);
 
   ui_test_destroy_and_check (GTK_WINDOW (window));
   ui_test_hub_free (test);

@@ -130,6 +130,20 @@ tell_sections (CatenaServicePage *self)
 }
 
 static void
+on_create_like (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  CatenaServicePage *self = CATENA_SERVICE_PAGE (widget);
+
+  if (self->service != NULL)
+    gtk_widget_activate_action (widget, "app.new-service-like", "(sss)",
+                                catena_account_get_id (catena_workspace_get_account (self->workspace)),
+                                catena_project_get_id (catena_workspace_get_project (self->workspace)),
+                                catena_service_get_id (self->service));
+}
+
+static void
 catena_service_page_map (GtkWidget *widget)
 {
   CatenaServicePage *self = CATENA_SERVICE_PAGE (widget);
@@ -257,6 +271,7 @@ catena_service_page_class_init (CatenaServicePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaServicePage, split_view);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicePage, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
+  gtk_widget_class_install_action (widget_class, "service.create-like", NULL, on_create_like);
 }
 
 static void
