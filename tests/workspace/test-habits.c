@@ -12,6 +12,8 @@
 
 /* An hour is 180 ms. */
 #define HOURLY_SCALE 0.00005
+/* A minute is 6 s. */
+#define GLIMPSE_SCALE 0.1
 
 static const struct
 {
@@ -123,43 +125,81 @@ test_standing_for_hours (void)
   test_hub_free (test);
 }
 
-/* Nothing is to be had of the service for hours, whether it is followed or looked for. */
+/* Nothing is to be had of the service for hours, while one is followed and another is looked for. */
 static void
-check_unreachable (const char           *fault,
-                   CatenaOperationPhase  phase)
+test_unseen_for_hours (void)
 {
   TestHub *test = test_hub_new (test_slow);
-  g_autoptr (CatenaOperation) operation = NULL;
+  g_autoptr (CatenaOperation) followed = NULL;
+  g_autoptr (CatenaOperation) looked_for = NULL;
 
   test_hub_lay_cables (test);
   test_hub_add_account (test, "operator", CATENA_CREDENTIALS_KEYS);
-  test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"%s\"}", fault);
-  if (phase == CATENA_OPERATION_LOOKING)
-    test_hub_control (test, "POST", "/faults",
-                      "{\"operation\": \"listServices\", \"fault\": \"status\", \"status\": 500, \"after\": 1,"
-                      " \"count\": -1}");
-  operation = test_hub_begin (test, "trade1");
-  test_wait_phase (operation, phase);
+  followed = test_hub_begin (test, "trade1");
+  test_wait_phase (followed, CATENA_OPERATION_RUNNING);
+  test_hub_control (test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"hold-after\"}");
+  looked_for = test_hub_begin (test, "trade2");
+  test_wait_for (test_hub_is_held (test, "createService"));
   test_cable_cut (test->bcs_cable);
-  test_hub_control (test, "DELETE", "/faults", "%s", "");
+  test_wait_phase (looked_for, CATENA_OPERATION_LOOKING);
+
   catena_hub_set_time_scale (test->hub, HOURLY_SCALE);
-  test_wait_for (catena_operation_get_last_error (operation) != NULL);
+  test_wait_for (catena_operation_get_last_error (followed) != NULL);
+  test_wait_for (catena_operation_get_last_error (looked_for) != NULL);
   test_spin (1000);
-  g_assert_cmpint (catena_operation_get_phase (operation), ==, phase);
+  g_assert_cmpint (catena_operation_get_phase (followed), ==, CATENA_OPERATION_RUNNING);
+  g_assert_cmpint (catena_operation_get_phase (looked_for), ==, CATENA_OPERATION_LOOKING);
 
   test_cable_mend (test->bcs_cable);
   test_hub_control (test, "POST", "/speed", "{\"speed\": 20000}");
-  test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
-  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 1);
+  test_wait_phase (followed, CATENA_OPERATION_SUCCEEDED);
+  test_wait_phase (looked_for, CATENA_OPERATION_SUCCEEDED);
+  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 2);
 
   test_hub_free (test);
 }
 
 static void
-test_unseen_for_hours (void)
+answer_details (TestHub         *test,
+                CatenaOperation *operation,
+                const char      *state,
+                int              count)
 {
-  check_unreachable ("wrong", CATENA_OPERATION_RUNNING);
-  check_unreachable ("reset-after", CATENA_OPERATION_LOOKING);
+  test_hub_control (test, "POST", "/faults",
+                    "{\"operation\": \"getService\", \"fault\": \"status\", \"status\": 200, \"count\": %d, \"body\":"
+                    " {\"basic_info\": {\"id\": \"%s\", \"name\": \"trade1\", \"status\": \"%s\", \"deploy_status\": 0}}}",
+                    count, catena_operation_get_service_id (operation), state);
+}
+
+/* Without a record it is taken for ready after a minute, and for broken after a third of one; one glimpse of the other is neither. */
+static void
+test_glimpse (void)
+{
+  TestHub *test = test_hub_new_signed_in (test_slow);
+  g_autoptr (CatenaOperation) operation = NULL;
+  guint n_details;
+
+  catena_hub_set_time_scale (test->hub, GLIMPSE_SCALE);
+  test_hub_control (test, "POST", "/habits", "{\"vanished_records\": true}");
+  operation = test_hub_begin (test, "trade1");
+  test_wait_phase (operation, CATENA_OPERATION_RUNNING);
+  answer_details (test, operation, "Normal", -1);
+  /* Half a minute. */
+  test_spin (3000);
+  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_RUNNING);
+  test_hub_control (test, "DELETE", "/faults", "%s", "");
+  answer_details (test, operation, "Abnormal", 1);
+  answer_details (test, operation, "IsCreating", -1);
+  n_details = test_hub_arrivals (test, "getService");
+  test_wait_for (test_hub_arrivals (test, "getService") >= n_details + 2);
+  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_RUNNING);
+
+  /* What stays is believed. */
+  test_hub_control (test, "DELETE", "/faults", "%s", "");
+  answer_details (test, operation, "Abnormal", -1);
+  test_wait_phase (operation, CATENA_OPERATION_FAILED);
+
+  test_hub_free (test);
 }
 
 /* Nobody signs in for days: the password is tried once, which keeps the user from being locked, and then it is waited for. */
@@ -242,6 +282,7 @@ test_add_habits (void)
   g_test_add_func ("/workspace/habits/denied", test_denied);
   g_test_add_func ("/workspace/habits/standing-for-hours", test_standing_for_hours);
   g_test_add_func ("/workspace/habits/unseen-for-hours", test_unseen_for_hours);
+  g_test_add_func ("/workspace/habits/glimpse", test_glimpse);
   g_test_add_func ("/workspace/habits/sign-in-fails-for-days", test_sign_in_fails_for_days);
   g_test_add_func ("/workspace/habits/example-dialect", test_example_dialect);
   g_test_add_func ("/workspace/habits/own-authority", test_own_authority);

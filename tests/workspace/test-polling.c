@@ -298,6 +298,35 @@ test_offline (void)
   test_hub_free (test);
 }
 
+/* Nor is an operation followed. */
+static void
+test_offline_with_operation (void)
+{
+  TestHub *test = make_hub ();
+  g_autoptr (CatenaOperation) operation = create (test, "trade1");
+  CatenaWorkspace *workspace = test_hub_get_workspace (test);
+  gboolean online = FALSE;
+  g_autoptr (CatenaPoller) poller = catena_poller_new (test->hub->tracker, test->hub->log, maybe_online, &online);
+  guint arrivals;
+
+  catena_poller_close (test->hub->poller);
+  catena_poller_add_workspace (poller, workspace);
+  catena_operation_set_watched (operation, TRUE);
+  test_wait_for (!catena_workspace_get_refreshing (workspace));
+  test_spin (100);
+  arrivals = test_hub_arrivals (test, NULL);
+  test_spin (300);
+  g_assert_cmpuint (test_hub_arrivals (test, NULL), ==, arrivals);
+
+  online = TRUE;
+  catena_poller_hurry (poller);
+  test_wait_for (catena_operation_get_record (operation) != NULL);
+  catena_poller_close (poller);
+
+  g_clear_object (&poller);
+  test_hub_free (test);
+}
+
 void
 test_add_polling (void)
 {
@@ -308,4 +337,5 @@ test_add_polling (void)
   g_test_add_func ("/workspace/polling/watched-only", test_watched_only);
   g_test_add_func ("/workspace/polling/a-tenth-of-the-time", test_a_tenth_of_the_time);
   g_test_add_func ("/workspace/polling/offline", test_offline);
+  g_test_add_func ("/workspace/polling/offline-with-operation", test_offline_with_operation);
 }
