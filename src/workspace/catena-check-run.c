@@ -13,6 +13,7 @@
 #include "catena-error.h"
 #include "catena-probe.h"
 #include "catena-session.h"
+#include "catena-workspace-private.h"
 
 struct _CatenaCheckRun
 {
@@ -157,15 +158,68 @@ take_part (GTask        *task,
   continue_run (task);
 }
 
+static CatenaProbe *
+make_probe (CatenaCheckRun *self,
+            const char     *endpoint,
+            CatenaApiId     api,
+            const char     *project_id)
+{
+  g_autoptr (CatenaRequest) greeting = catena_request_new (api, endpoint != NULL ? endpoint : "");
+
+  if (project_id != NULL)
+    {
+      catena_request_set_parameter (greeting, "project_id", project_id);
+      catena_request_set_project (greeting, project_id);
+    }
+
+  return catena_probe_new (endpoint, catena_account_get_ca_file (self->account), greeting);
+}
+
+/* As the workspace does it: a region's second endpoint is looked at when the first one fails by name or certificate. */
+static gboolean
+use_fallback (CatenaCheckRun *self,
+              const GError   *error)
+{
+  const char *endpoint = catena_probe_get_endpoint (g_ptr_array_index (self->probes, self->position));
+
+  if (!g_error_matches (error, CATENA_ERROR, CATENA_ERROR_RESOLVE) && !g_error_matches (error, CATENA_ERROR, CATENA_ERROR_TLS))
+    return FALSE;
+
+  for (guint i = 0; i < count_projects (self); i++)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (catena_account_get_projects (self->account), i);
+      const char *fallback = catena_workspace_find_fallback (project);
+
+      if (fallback == NULL || g_strcmp0 (catena_project_get_endpoint (project), endpoint) != 0)
+        continue;
+
+      g_ptr_array_remove_index (self->probes, self->position);
+      g_ptr_array_insert (self->probes, (int) self->position,
+                          make_probe (self, fallback, CATENA_API_LIST_SERVICES, catena_project_get_id (project)));
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 on_probed (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  CatenaCheckRun *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
 
   catena_probe_finish (CATENA_PROBE (source), result, &error);
+  if (use_fallback (self, error))
+    {
+      self->step = CATENA_CHECK_RESOLVE;
+      self->position = 0;
+      continue_run (task);
+      return;
+    }
+
   take_part (task, error);
 }
 
@@ -250,7 +304,8 @@ list_services (GTask *task)
   g_autoptr (CatenaBcs) bcs =
     catena_bcs_new (catena_connection_get_transport (self->connection),
                     CATENA_AUTH (g_ptr_array_index (self->sessions, self->position)),
-                    catena_project_get_endpoint (project), NULL, catena_project_get_id (project));
+                    catena_project_get_endpoint (project), catena_workspace_find_fallback (project),
+                    catena_project_get_id (project));
 
   catena_bcs_list_services_async (bcs, g_task_get_cancellable (task), on_services_listed, g_object_ref (task));
 }
@@ -361,21 +416,13 @@ add_probe (CatenaCheckRun *self,
            CatenaApiId     api,
            const char     *project_id)
 {
-  g_autoptr (CatenaRequest) greeting = NULL;
-
   for (guint i = 0; i < self->probes->len; i++)
     {
       if (g_strcmp0 (catena_probe_get_endpoint (g_ptr_array_index (self->probes, i)), endpoint) == 0)
         return;
     }
 
-  greeting = catena_request_new (api, endpoint != NULL ? endpoint : "");
-  if (project_id != NULL)
-    {
-      catena_request_set_parameter (greeting, "project_id", project_id);
-      catena_request_set_project (greeting, project_id);
-    }
-  g_ptr_array_add (self->probes, catena_probe_new (endpoint, catena_account_get_ca_file (self->account), greeting));
+  g_ptr_array_add (self->probes, make_probe (self, endpoint, api, project_id));
 }
 
 /* Keys need IAM only to find things out. */

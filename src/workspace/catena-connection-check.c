@@ -17,6 +17,7 @@ struct _CatenaConnectionCheck
 
   CatenaAccount *account;
   CatenaCredentials *credentials;
+  CatenaExchangeLog *log; /* (nullable) */
   char *passcode;
   GPtrArray *items;
   CatenaDiscovery *discovery;
@@ -67,7 +68,7 @@ static CatenaConnection *
 make_connection (CatenaConnectionCheck *self)
 {
   g_autoptr (CatenaKeyring) keyring = catena_keyring_new_in_memory ();
-  CatenaConnection *connection = catena_connection_new (self->account, keyring, NULL);
+  CatenaConnection *connection = catena_connection_new (self->account, keyring, self->log);
 
   catena_connection_set_credentials (connection, self->credentials);
   catena_connection_set_passcode (connection, self->passcode);
@@ -172,6 +173,7 @@ catena_connection_check_finalize (GObject *object)
   g_clear_object (&self->account);
   g_clear_object (&self->discovery);
   g_clear_object (&self->failed_item);
+  g_clear_object (&self->log);
   g_clear_pointer (&self->credentials, catena_credentials_unref);
   g_ptr_array_unref (self->items);
 
@@ -207,12 +209,14 @@ catena_connection_check_init (CatenaConnectionCheck *self)
  * catena_connection_check_new:
  * @account: the account as it would be saved; it may have no projects yet
  * @credentials: what it would sign in with
+ * @log: (nullable): where exchanges are recorded
  *
  * Returns: (transfer full): a check that has not run
  */
 CatenaConnectionCheck *
 catena_connection_check_new (CatenaAccount     *account,
-                             CatenaCredentials *credentials)
+                             CatenaCredentials *credentials,
+                             CatenaExchangeLog *log)
 {
   CatenaConnectionCheck *self;
 
@@ -222,6 +226,7 @@ catena_connection_check_new (CatenaAccount     *account,
   self = g_object_new (CATENA_TYPE_CONNECTION_CHECK, NULL);
   self->account = g_object_ref (account);
   self->credentials = catena_credentials_ref (credentials);
+  g_set_object (&self->log, log);
 
   return self;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "catena-account.h"
+#include "catena-exchange-log.h"
 
 G_BEGIN_DECLS
 
@@ -59,7 +60,8 @@ const GError     *catena_check_item_get_error  (CatenaCheckItem *self);
 G_DECLARE_FINAL_TYPE (CatenaConnectionCheck, catena_connection_check, CATENA, CONNECTION_CHECK, GObject)
 
 CatenaConnectionCheck *catena_connection_check_new            (CatenaAccount         *account,
-                                                               CatenaCredentials     *credentials);
+                                                               CatenaCredentials     *credentials,
+                                                               CatenaExchangeLog     *log);
 void                   catena_connection_check_set_passcode   (CatenaConnectionCheck *self,
                                                                const char            *passcode);
 /* Signs in and lists the projects, and stops there: for the assistant's project page. */

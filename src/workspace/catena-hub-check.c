@@ -43,8 +43,9 @@ static void
 return_check (GTask             *task,
               CatenaCredentials *credentials)
 {
+  CatenaHub *self = g_task_get_source_object (task);
   CatenaAccount *account = g_task_get_task_data (task);
-  CatenaConnectionCheck *check = catena_connection_check_new (account, credentials);
+  CatenaConnectionCheck *check = catena_connection_check_new (account, credentials, self->log);
   GFile *lent = g_object_steal_data (G_OBJECT (task), "lent");
 
   if (lent != NULL)

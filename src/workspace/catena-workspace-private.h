@@ -29,6 +29,7 @@ typedef enum
   CATENA_CRAWL_ALL,
 } CatenaCrawlScope;
 
+const char       *catena_workspace_find_fallback    (CatenaProject       *project);
 CatenaWorkspace  *catena_workspace_new              (CatenaConnection    *connection,
                                                      CatenaProject       *project,
                                                      CatenaDatabase      *database,

@@ -33,20 +33,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* The second endpoint of a region that we know is tried when the first fails by name or certificate. */
 static void
 open_endpoint (CatenaWorkspace *self)
 {
-  const CatenaRegion *region = catena_region_get (catena_project_get_region (self->project));
   const char *endpoint = catena_project_get_endpoint (self->project);
-  const char *fallback = NULL;
-
-  if (region != NULL && g_strcmp0 (region->bcs, endpoint) == 0)
-    fallback = region->bcs_fallback;
 
   g_clear_object (&self->bcs);
   self->bcs = catena_bcs_new (catena_connection_get_transport (self->connection), CATENA_AUTH (self->session), endpoint,
-                              fallback, catena_project_get_id (self->project));
+                              catena_workspace_find_fallback (self->project), catena_project_get_id (self->project));
   catena_crawler_set_bcs (self->crawler, self->bcs);
 }
 
@@ -188,6 +182,24 @@ catena_workspace_init (CatenaWorkspace *self)
   self->cancellable = g_cancellable_new ();
   self->readers = g_ptr_array_new_with_free_func (g_object_unref);
   self->crawler = catena_crawler_new ();
+}
+
+/**
+ * catena_workspace_find_fallback:
+ * @project: a project
+ *
+ * Returns: (transfer none) (nullable): the second endpoint of a region that we know, which is tried when the first one fails by
+ *   name or certificate; %NULL for an endpoint that was typed
+ */
+const char *
+catena_workspace_find_fallback (CatenaProject *project)
+{
+  const CatenaRegion *region = catena_region_get (catena_project_get_region (project));
+
+  if (region == NULL || g_strcmp0 (region->bcs, catena_project_get_endpoint (project)) != 0)
+    return NULL;
+
+  return region->bcs_fallback;
 }
 
 /**

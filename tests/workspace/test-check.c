@@ -8,6 +8,8 @@
 
 #include "catena-connection-check.h"
 #include "catena-error.h"
+#include "catena-region.h"
+#include "../net/net-resolver.h"
 
 #define HOUR (60 * 60)
 
@@ -52,7 +54,7 @@ expect_failure (CatenaAccount     *account,
                 CatenaCheckStep    step,
                 CatenaErrorKind    kind)
 {
-  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, credentials);
+  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, credentials, NULL);
   g_autoptr (GError) error = NULL;
   CatenaCheckItem *failed;
 
@@ -83,7 +85,7 @@ check_succeeds (TestHub               *test,
 {
   g_autoptr (CatenaAccount) account = test_hub_make_account (test, kind);
   g_autoptr (CatenaCredentials) credentials = test_hub_make_credentials (test, user, kind, NULL);
-  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, credentials);
+  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, credentials, NULL);
   JsonObject *tenant = catena_test_simulator_get_tenant (test->simulator, 0);
   g_autoptr (GError) error = NULL;
 
@@ -149,6 +151,58 @@ test_unreachable (void)
   test_hub_free (test);
 }
 
+/* Where no name is found, the second endpoint of the region was looked for at last. */
+static void
+test_second_endpoint (void)
+{
+  TestHub *test = test_hub_new (NULL);
+  g_autoptr (GResolver) system = g_resolver_get_default ();
+  g_autoptr (GResolver) resolver = net_resolver_new (FALSE);
+  g_autoptr (CatenaAccount) account = test_hub_make_account (test, CATENA_CREDENTIALS_KEYS);
+  g_autoptr (CatenaCredentials) keys = test_hub_make_credentials (test, "operator", CATENA_CREDENTIALS_KEYS, NULL);
+  const CatenaRegion *region = catena_region_get ("cn-north-4");
+  const char * const endpoints[] = { region->bcs, "https://bcs.typed.invalid" };
+  const char * const asked_last[] = { "bcs.cn-north-4.myhuaweicloud.cn", "bcs.typed.invalid" };
+
+  g_resolver_set_default (resolver);
+  for (guint i = 0; i < G_N_ELEMENTS (endpoints); i++)
+    {
+      g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, keys, NULL);
+      g_autoptr (GError) error = NULL;
+
+      put_project (account, test_hub_get_project_id (test), endpoints[i]);
+      g_assert_false (run (check, &error));
+      g_assert_error (error, CATENA_ERROR, CATENA_ERROR_RESOLVE);
+      g_assert_cmpstr (catena_error_get_details (error)->host, ==, asked_last[i]);
+      g_assert_cmpint (get_result (check, CATENA_CHECK_RESOLVE), ==, CATENA_CHECK_FAILED);
+    }
+  g_resolver_set_default (system);
+
+  test_hub_free (test);
+}
+
+/* What was asked can be seen afterwards. */
+static void
+test_recorded (void)
+{
+  TestHub *test = test_hub_new (NULL);
+  g_autoptr (CatenaAccount) account = test_hub_make_account (test, CATENA_CREDENTIALS_KEYS);
+  g_autoptr (CatenaCredentials) keys = test_hub_make_credentials (test, "operator", CATENA_CREDENTIALS_KEYS, NULL);
+  g_autoptr (CatenaConnectionCheck) check = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  catena_hub_prepare_check_async (test->hub, account, keys, NULL, NULL, test_on_result, &result);
+  check = catena_hub_prepare_check_finish (test->hub, test_wait_result (&result), &error);
+  g_assert_no_error (error);
+  g_assert_true (run (check, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_exchanges (test->hub)), >, 0);
+
+  /* It holds the hub. */
+  g_clear_object (&result);
+  test_hub_free (test);
+}
+
 static char *
 get_certificate (const char *name)
 {
@@ -192,7 +246,7 @@ test_certificate (void)
 
     expect_failure (account, keys, CATENA_CHECK_TLS, CATENA_ERROR_TLS);
     catena_account_set_ca_file (account, ca);
-    check = catena_connection_check_new (account, keys);
+    check = catena_connection_check_new (account, keys, NULL);
     g_assert_true (run (check, &error));
     g_assert_no_error (error);
     g_assert_cmpint (get_result (check, CATENA_CHECK_TLS), ==, CATENA_CHECK_PASSED);
@@ -206,7 +260,7 @@ test_clock (void)
   TestHub *test = test_hub_new (NULL);
   g_autoptr (CatenaAccount) account = test_hub_make_account (test, CATENA_CREDENTIALS_KEYS);
   g_autoptr (CatenaCredentials) keys = test_hub_make_credentials (test, "operator", CATENA_CREDENTIALS_KEYS, NULL);
-  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, keys);
+  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, keys, NULL);
   const CatenaErrorDetails *details;
   g_autoptr (GError) error = NULL;
 
@@ -309,7 +363,7 @@ test_every_project (void)
 
   put_project (account, "0123456789abcdef0123456789abcdef", catena_test_simulator_get_bcs_url (test->simulator));
   {
-    g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, keys);
+    g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, keys, NULL);
     g_autoptr (GError) error = NULL;
 
     g_assert_false (run (check, &error));
@@ -332,7 +386,7 @@ test_discover (void)
     {
       g_autoptr (CatenaAccount) account = test_hub_make_account (test, kinds[i]);
       g_autoptr (CatenaCredentials) credentials = test_hub_make_credentials (test, "operator", kinds[i], NULL);
-      g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, credentials);
+      g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, credentials, NULL);
       g_autoptr (CatenaProject) typed = NULL;
       g_autoptr (CatenaProject) guessed = NULL;
       g_autoptr (GError) error = NULL;
@@ -367,8 +421,8 @@ test_discover_refused (void)
     test_hub_make_credentials (test, "operator", CATENA_CREDENTIALS_PASSWORD, NULL);
   g_autoptr (CatenaCredentials) wrong =
     test_hub_make_credentials (test, "operator", CATENA_CREDENTIALS_PASSWORD, "not-the-password");
-  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, right);
-  g_autoptr (CatenaConnectionCheck) other = catena_connection_check_new (account, wrong);
+  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, right, NULL);
+  g_autoptr (CatenaConnectionCheck) other = catena_connection_check_new (account, wrong, NULL);
   g_autoptr (GError) error = NULL;
 
   /* Who may not list projects types one: that is no failure. */
@@ -396,7 +450,7 @@ test_cancelled (void)
   TestHub *test = test_hub_new (NULL);
   g_autoptr (CatenaAccount) account = test_hub_make_account (test, CATENA_CREDENTIALS_KEYS);
   g_autoptr (CatenaCredentials) keys = test_hub_make_credentials (test, "operator", CATENA_CREDENTIALS_KEYS, NULL);
-  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, keys);
+  g_autoptr (CatenaConnectionCheck) check = catena_connection_check_new (account, keys, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -422,6 +476,8 @@ test_add_check (void)
 {
   g_test_add_func ("/workspace/check/succeeds", test_succeeds);
   g_test_add_func ("/workspace/check/unreachable", test_unreachable);
+  g_test_add_func ("/workspace/check/second-endpoint", test_second_endpoint);
+  g_test_add_func ("/workspace/check/recorded", test_recorded);
   g_test_add_func ("/workspace/check/certificate", test_certificate);
   g_test_add_func ("/workspace/check/clock", test_clock);
   g_test_add_func ("/workspace/check/sign-in", test_sign_in);
