@@ -243,6 +243,27 @@ test_editing (void)
   g_assert_cmpstr (catena_account_get_domain_name (edited), ==, "alpha");
 }
 
+/* What is stored can be given up, and what was chosen in its place as well. */
+static void
+test_remove_ca (void)
+{
+  g_autoptr (CatenaAccount) account = catena_account_new ("11111111-2222-3333-4444-555555555555");
+  g_autoptr (CatenaProject) project = catena_project_new ("cccc", "sub", "cn-east-2", "https://bcs.example.com");
+  g_autoptr (CatenaAccountForm) form = NULL;
+  g_autoptr (CatenaAccount) edited = NULL;
+
+  catena_account_set_ca_file (account, "/nowhere/ca.pem");
+  catena_account_add_project (account, project);
+  form = catena_account_form_new (account);
+  g_assert_true (catena_account_form_has_stored_ca (form));
+  g_assert_true (catena_account_form_set_ca (form, NULL, NULL));
+  g_assert_false (catena_account_form_has_stored_ca (form));
+  g_assert_null (catena_account_form_get_ca (form));
+  g_assert_true (catena_account_form_is_touched (form));
+  edited = catena_account_form_build_account (form);
+  g_assert_null (catena_account_get_ca_file (edited));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -256,6 +277,7 @@ main (int   argc,
   g_test_add_func ("/account-form/ca", test_ca);
   g_test_add_func ("/account-form/projects", test_projects);
   g_test_add_func ("/account-form/editing", test_editing);
+  g_test_add_func ("/account-form/remove-ca", test_remove_ca);
 
   return g_test_run ();
 }

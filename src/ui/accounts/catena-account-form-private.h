@@ -46,6 +46,7 @@ struct _CatenaAccountForm
   guint sign_in_serial; /* another number once another sign-in may come of it */
   CatenaSecret *secrets[CATENA_ACCOUNT_N_FIELDS];
   GBytes *ca;
+  gboolean keeps_ca; /* the certificates that are stored */
   GFile *csv_file; /* where the keys were read from, nullable */
   char *domain_name;
   GListStore *projects;

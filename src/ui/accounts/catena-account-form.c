@@ -250,6 +250,7 @@ read_account (CatenaAccountForm *self)
   self->texts[PROP_LABEL] = g_strdup (catena_account_get_label (self->account));
   self->texts[PROP_DOMAIN_ID] = g_strdup (catena_account_get_domain_id (self->account));
   self->domain_name = g_strdup (catena_account_get_domain_name (self->account));
+  self->keeps_ca = catena_account_get_ca_file (self->account) != NULL;
   read_place (self);
   for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
     {
@@ -379,7 +380,7 @@ catena_account_form_take_csv (CatenaAccountForm  *self,
 /**
  * catena_account_form_set_ca:
  * @self: a form
- * @pem: (nullable): certificates to trust beside the system's
+ * @pem: (nullable): certificates to trust beside the system's; %NULL for none, not even those that are stored
  * @error: return location for an error
  *
  * Returns: whether there is a certificate in it; otherwise nothing has changed
@@ -402,6 +403,7 @@ catena_account_form_set_ca (CatenaAccountForm  *self,
     }
   g_clear_pointer (&self->ca, g_bytes_unref);
   self->ca = pem != NULL ? g_bytes_ref (pem) : NULL;
+  self->keeps_ca = FALSE;
   emit_sign_in_changed (self);
 
   return TRUE;
@@ -425,14 +427,14 @@ catena_account_form_get_ca (CatenaAccountForm *self)
  * catena_account_form_has_stored_ca:
  * @self: a form
  *
- * Returns: whether the account that is edited has certificates of its own already
+ * Returns: whether the account that is edited has certificates of its own already, which stay
  */
 gboolean
 catena_account_form_has_stored_ca (CatenaAccountForm *self)
 {
   g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
 
-  return self->account != NULL && catena_account_get_ca_file (self->account) != NULL;
+  return self->keeps_ca;
 }
 
 /**
@@ -682,7 +684,7 @@ catena_account_form_build_account (CatenaAccountForm *self)
   catena_account_set_credentials_kind (account, (CatenaCredentialsKind) self->kind);
   catena_account_set_iam_endpoint (account, iam);
   catena_account_set_domain (account, catena_text_is_empty (domain_id) ? NULL : domain_id, self->domain_name);
-  if (self->account != NULL)
+  if (self->keeps_ca)
     catena_account_set_ca_file (account, catena_account_get_ca_file (self->account));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->projects)); i++)
     {

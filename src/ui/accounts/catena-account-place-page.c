@@ -25,6 +25,7 @@ struct _CatenaAccountPlacePage
 
   CatenaFieldRow *bcs_row;
   GtkButton *ca_button;
+  GtkWidget *ca_remove_button;
   CatenaFieldRow *ca_row;
   CatenaFieldRow *iam_row;
   GtkCheckButton *keys_check;
@@ -100,6 +101,19 @@ on_kind_toggled (CatenaAccountPlacePage *self)
                 NULL);
 }
 
+/* What there is, or why one is needed at all. */
+static void
+show_ca (CatenaAccountPlacePage *self,
+         const char             *what)
+{
+  catena_field_row_set_error (self->ca_row, NULL);
+  catena_field_row_set_description (self->ca_row, what != NULL ? what :
+                                    _ ("Only where the endpoints’ certificates are not signed by one that the system trusts"));
+  gtk_button_set_label (self->ca_button, what != NULL ? _ ("_Replace…") : _ ("_Choose…"));
+  gtk_widget_set_visible (self->ca_remove_button, what != NULL);
+  catena_template_name_buttons (GTK_WIDGET (self));
+}
+
 static void
 take_ca (CatenaAccountPlacePage *self,
          GBytes                 *pem,
@@ -113,10 +127,14 @@ take_ca (CatenaAccountPlacePage *self,
       return;
     }
 
-  catena_field_row_set_error (self->ca_row, NULL);
-  catena_field_row_set_description (self->ca_row, name);
-  gtk_button_set_label (self->ca_button, _ ("_Replace…"));
-  catena_template_name_buttons (GTK_WIDGET (self));
+  show_ca (self, name);
+}
+
+static void
+on_ca_removed (CatenaAccountPlacePage *self)
+{
+  catena_account_form_set_ca (catena_account_page_get_form (CATENA_ACCOUNT_PAGE (self)), NULL, NULL);
+  show_ca (self, NULL);
 }
 
 static void
@@ -174,12 +192,7 @@ catena_account_place_page_set_form (CatenaAccountPage *page,
   g_signal_connect_object (self->keys_check, "toggled", G_CALLBACK (on_kind_toggled), self, G_CONNECT_SWAPPED);
   catena_account_page_bind_text (page, self->bcs_row, CATENA_ACCOUNT_BCS_ENDPOINT, "bcs-endpoint");
   catena_account_page_bind_text (page, self->iam_row, CATENA_ACCOUNT_IAM_ENDPOINT, "iam-endpoint");
-  if (catena_account_form_has_stored_ca (form))
-    {
-      catena_field_row_set_description (self->ca_row, _ ("One was added, and is kept."));
-      gtk_button_set_label (self->ca_button, _ ("_Replace…"));
-    }
-  catena_template_name_buttons (GTK_WIDGET (self));
+  show_ca (self, catena_account_form_has_stored_ca (form) ? _ ("One was added, and is kept.") : NULL);
   select_region (self, region);
   g_signal_connect_object (self->region_drop_down, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
@@ -209,6 +222,7 @@ catena_account_place_page_class_init (CatenaAccountPlacePageClass *klass)
                                                CATENA_RESOURCE_PATH "/ui/accounts/catena-account-place-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, bcs_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, ca_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, ca_remove_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, ca_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, iam_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, keys_check);
@@ -217,6 +231,7 @@ catena_account_place_page_class_init (CatenaAccountPlacePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, region_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaAccountPlacePage, scroller);
   gtk_widget_class_bind_template_callback (widget_class, on_ca_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_ca_removed);
 
   g_type_ensure (CATENA_TYPE_FIELD_ROW);
 }
