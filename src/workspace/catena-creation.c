@@ -96,15 +96,11 @@ check_creation (CatenaWorkspace    *workspace,
   return check_draft (draft);
 }
 
-/* Now, by the clock of the service, as far as it is known: what it tells of its services is compared with this, and our own clock
- * may be set while the computer sleeps. */
+/* What the service tells of its services is compared with this, and our own clock may be set while the computer sleeps. */
 static gint64
 get_time_there (CatenaWorkspace *workspace)
 {
-  CatenaConnection *connection = catena_workspace_get_connection (workspace);
-  gint64 offset = catena_transport_get_clock_offset (catena_connection_get_transport (connection));
-
-  return catena_time_now () + offset * CATENA_NSEC_PER_SEC;
+  return catena_workspace_to_service_clock (workspace, catena_time_now ());
 }
 
 /* Catena's own end is not the request's: the state on the disk says where to go on. */

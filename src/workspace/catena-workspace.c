@@ -10,6 +10,7 @@
 
 #include "catena-host.h"
 #include "catena-region.h"
+#include "catena-time.h"
 #include "catena-workspace-enums.h"
 #include "catena-workspace-refresh.h"
 
@@ -496,6 +497,31 @@ catena_workspace_get_project (CatenaWorkspace *self)
   g_return_val_if_fail (CATENA_IS_WORKSPACE (self), NULL);
 
   return self->project;
+}
+
+/**
+ * catena_workspace_to_service_clock:
+ * @self: a workspace
+ * @time: a time by our clock, nanoseconds
+ *
+ * What the service tells of its times is to be compared with times by its own clock.
+ *
+ * Returns: the same time by the service's clock, as far as it is known how the two differ
+ */
+gint64
+catena_workspace_to_service_clock (CatenaWorkspace *self,
+                                   gint64           time)
+{
+  CatenaTransport *transport;
+
+  g_return_val_if_fail (CATENA_IS_WORKSPACE (self), time);
+
+  if (self->connection == NULL)
+    return time;
+
+  transport = catena_connection_get_transport (self->connection);
+
+  return time + catena_transport_get_clock_offset (transport) * CATENA_NSEC_PER_SEC;
 }
 
 /**

@@ -41,6 +41,8 @@ G_DECLARE_FINAL_TYPE (CatenaWorkspace, catena_workspace, CATENA, WORKSPACE, GObj
 
 CatenaAccount   *catena_workspace_get_account       (CatenaWorkspace *self);
 CatenaProject   *catena_workspace_get_project       (CatenaWorkspace *self);
+gint64           catena_workspace_to_service_clock  (CatenaWorkspace *self,
+                                                     gint64           time);
 GListModel      *catena_workspace_get_services      (CatenaWorkspace *self);
 CatenaService   *catena_workspace_lookup_service    (CatenaWorkspace *self,
                                                      const char      *service_id);

@@ -232,6 +232,23 @@ test_standing (void)
   progress_test_free (test);
 }
 
+/* A clock that differs from the service's makes no step last longer than it does. */
+static void
+test_clocks (void)
+{
+  ProgressTest *test = progress_test_new (still);
+
+  progress_test_control (test, "/clock", "{\"skew_seconds\": -7200}");
+  progress_test_create (test, "cold-store");
+  progress_test_open_window (test);
+  progress_test_wait_phase (test, CATENA_OPERATION_RUNNING);
+  ui_test_wait_for (get_step (test, 0) != NULL);
+  ui_test_wait_for (g_str_has_suffix (gtk_label_get_label (ui_test_find (get_step (test, 0), GTK_TYPE_LABEL, "duration_label")),
+                                      " s"));
+  g_assert_false (progress_test_is_seen (test, "standing_box"));
+  progress_test_free (test);
+}
+
 /* The window is only a window: without it the operation goes on, unwatched, and nothing ticks. */
 static void
 test_closed (void)
@@ -287,6 +304,7 @@ main (int   argc,
   g_test_add_func ("/progress/unseen", test_unseen);
   g_test_add_func ("/progress/asleep", test_asleep);
   g_test_add_func ("/progress/standing", test_standing);
+  g_test_add_func ("/progress/clocks", test_clocks);
   g_test_add_func ("/progress/closed", test_closed);
   g_test_add_func ("/progress/another", test_another);
 

@@ -95,6 +95,16 @@ get_known_until (CatenaOperation *operation)
   return ended > 0 ? ended : catena_operation_get_known_until (operation, catena_time_now ());
 }
 
+/* The same by the service's clock, by which its steps began. */
+static gint64
+get_known_until_there (CatenaOperation *operation)
+{
+  CatenaWorkspace *workspace = catena_operation_get_workspace (operation);
+  gint64 until = get_known_until (operation);
+
+  return workspace != NULL ? catena_workspace_to_service_clock (workspace, until) : until;
+}
+
 static char *
 dup_duration (CatenaOperation *operation)
 {
@@ -192,7 +202,7 @@ update_unseen (CatenaProgressView *self)
 static void
 update_standing (CatenaProgressView *self)
 {
-  gint64 until = get_known_until (self->operation);
+  gint64 until = get_known_until_there (self->operation);
   g_autoptr (CatenaOperationStep) step = NULL;
 
   if (catena_operation_get_phase (self->operation) == CATENA_OPERATION_RUNNING)
@@ -216,7 +226,7 @@ update_standing (CatenaProgressView *self)
 static void
 update_times (CatenaProgressView *self)
 {
-  gint64 until = get_known_until (self->operation);
+  gint64 until = get_known_until_there (self->operation);
 
   update_elapsed (self);
   update_unseen (self);

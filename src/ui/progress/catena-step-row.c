@@ -86,7 +86,7 @@ update_duration (CatenaStepRow *self)
 
   if (end == 0 && catena_operation_step_get_status (self->step) == CATENA_STEP_STATUS_PROCESSING)
     end = self->until;
-  /* The server's clock may be ahead of ours: never less than nothing. */
+  /* How the clocks differ is not known exactly: never less than nothing. */
   if (start > 0 && end > 0)
     duration = catena_format_duration (MAX (end - start, 0));
 
@@ -213,7 +213,7 @@ catena_step_row_toggle (CatenaStepRow *self)
 /**
  * catena_step_row_tick:
  * @self: a row
- * @until: until when it is known to have gone on, in nanoseconds
+ * @until: until when it is known to have gone on, by the service's clock, in nanoseconds
  *
  * Shows how long the step and its sub-steps took or have been under way.
  */
