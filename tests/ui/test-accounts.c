@@ -602,6 +602,13 @@ test_certificate (void)
   activate (test, "assistant.next");
   account = check_added (test, "alpha-consortium", 1);
   g_assert_nonnull (catena_account_get_ca_file (account));
+
+  /* It can be given up again. */
+  open_assistant (test, account);
+  g_assert_true (is_seen (test, "ca_remove_button"));
+  ui_test_picture (test->window, "account-own-authority");
+  click (test, "ca_remove_button");
+  g_assert_false (is_seen (test, "ca_remove_button"));
   account_test_free (test);
 }
 
