@@ -147,6 +147,9 @@ test_offered (void)
   test = reopen (test);
   g_assert_cmpstr (wizard_test_get_page (test), ==, "start");
   g_assert_false (wizard_test_says (test, "What it takes"));
+  /* Enter goes on with the last one. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (test->wizard)) == get_draft_row (test, 0));
+  g_assert_true (gtk_widget_get_receives_default (get_draft_row (test, 0)));
   wizard_test_activate (test, "wizard.next");
   g_assert_cmpstr (wizard_test_get_page (test), ==, "purpose");
   g_assert_cmpstr (get_text (test, CATENA_FIELD_NAME), ==, "");
@@ -156,8 +159,8 @@ test_offered (void)
   /* Two of them, the last one first; each says how far it is. */
   g_assert_true (wizard_test_says (test, "Without a name"));
   g_assert_true (wizard_test_says (test, "first-chain"));
-  g_assert_true (wizard_test_says (test, "Goes on at step 2 of 7 · just now"));
-  g_assert_true (wizard_test_says (test, "Goes on at step 4 of 7 · just now"));
+  g_assert_true (wizard_test_says (test, "1 of 7 steps done · just now"));
+  g_assert_true (wizard_test_says (test, "3 of 7 steps done · just now"));
   ui_audit (test->wizard, "start");
   ui_test_picture (test->wizard, "wizard-start-drafts");
   wizard_test_resize (test, 360, 640);

@@ -56,8 +56,8 @@ dup_progress (CatenaSavedDraft *saved)
   if (page == CATENA_FIELD_N_PAGES)
     return g_strdup (_("Only passwords are missing"));
 
-  /* Translators: how far a draft is: the number of a step, and how many there are */
-  return g_strdup_printf (_("Goes on at step %u of %u"), page + 1, CATENA_FIELD_N_PAGES + 1);
+  /* Translators: how far a draft is: how many steps, of how many */
+  return g_strdup_printf (_("%u of %u steps done"), page, CATENA_FIELD_N_PAGES + 1);
 }
 
 static char *
@@ -66,7 +66,7 @@ dup_subtitle (CatenaSavedDraft *saved)
   g_autofree char *progress = dup_progress (saved);
   g_autofree char *age = catena_format_relative_time (catena_saved_draft_get_time (saved), catena_time_now ());
 
-  /* Translators: how far a draft is, and when it was changed: “Goes on at step 4 of 7 · 5 minutes ago” */
+  /* Translators: how far a draft is, and when it was changed: “3 of 7 steps done · 5 minutes ago” */
   return g_strdup_printf (_("%s · %s"), progress, age);
 }
 
@@ -126,6 +126,8 @@ create_row (gpointer item,
                                  "title", name,
                                  "subtitle", subtitle,
                                  "activatable", TRUE,
+                                 /* Enter is for it, not for the button that goes on without a draft. */
+                                 "receives-default", TRUE,
                                  NULL);
 
   g_object_set_data_full (G_OBJECT (row), DRAFT_KEY, g_object_ref (saved), g_object_unref);

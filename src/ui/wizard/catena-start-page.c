@@ -172,6 +172,15 @@ catena_start_page_refresh (CatenaWizardPage *page)
   g_object_set (self, "title", checklist ? _("Before You Start") : _("Go On, or Start Anew"), NULL);
 }
 
+/* What most people who have a draft want to go on with is the last one. */
+static gboolean
+catena_start_page_grab_focus (GtkWidget *widget)
+{
+  CatenaStartPage *self = CATENA_START_PAGE (widget);
+
+  return has_drafts (self) && gtk_widget_child_focus (GTK_WIDGET (self->draft_list), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 catena_start_page_dispose (GObject *object)
 {
@@ -186,6 +195,7 @@ catena_start_page_class_init (CatenaStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = catena_start_page_dispose;
+  widget_class->grab_focus = catena_start_page_grab_focus;
   CATENA_WIZARD_PAGE_CLASS (klass)->refresh = catena_start_page_refresh;
 
   signals[SIGNAL_DRAFT_CHOSEN] = g_signal_new ("draft-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,

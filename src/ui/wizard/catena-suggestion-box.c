@@ -77,17 +77,19 @@ update (CatenaSuggestionBox *self)
 {
   CatenaServiceDraft *draft = catena_wizard_form_get_draft (self->form);
   const char *current = catena_service_draft_get_string (draft, self->field);
-  gboolean offered;
+  gboolean offered, listed;
   guint n_values;
 
   g_strfreev (self->values);
   self->values = dup_others (self, current);
   n_values = g_strv_length (self->values);
   offered = n_values > 0 && !is_answered (self, current);
+  /* What was made up is nothing that somebody with an answer would look for. */
+  listed = self->field != CATENA_FIELD_NAME && n_values > (offered ? 1 : 0);
 
   gtk_widget_set_visible (self->use_button, offered);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), n_values > (offered ? 1 : 0));
-  gtk_widget_set_visible (GTK_WIDGET (self), n_values > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), listed);
+  gtk_widget_set_visible (GTK_WIDGET (self), offered || listed);
   if (offered)
     {
       g_autofree char *value = dup_label (self, self->values[0]);

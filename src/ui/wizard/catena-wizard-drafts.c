@@ -185,7 +185,8 @@ catena_wizard_show_start (CatenaWizard *self)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->start_page));
   catena_wizard_update (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->next_button);
-  gtk_window_set_focus (GTK_WINDOW (self), self->next_button);
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->start_page)))
+    gtk_window_set_focus (GTK_WINDOW (self), self->next_button);
 }
 
 /* Whether this is a first creation is known when the services are. Until somebody has touched the form, it may give way. */
