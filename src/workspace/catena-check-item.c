@@ -8,6 +8,7 @@
 
 #include "catena-check-item-private.h"
 
+#include "catena-error.h"
 #include "catena-workspace-enums.h"
 
 #include <glib/gi18n-lib.h>
@@ -206,4 +207,54 @@ catena_check_item_get_error (CatenaCheckItem *self)
   g_return_val_if_fail (CATENA_IS_CHECK_ITEM (self), NULL);
 
   return self->error;
+}
+
+/**
+ * catena_check_step_of_error:
+ * @error: how a check failed
+ * @during: the step at which it came to light
+ *
+ * Returns: the step at which it belongs
+ */
+CatenaCheckStep
+catena_check_step_of_error (const GError   *error,
+                            CatenaCheckStep during)
+{
+  if (error->domain != CATENA_ERROR)
+    return during;
+
+  switch ((CatenaErrorKind) error->code)
+    {
+    case CATENA_ERROR_RESOLVE:
+      return CATENA_CHECK_RESOLVE;
+    case CATENA_ERROR_CONNECT:
+      return CATENA_CHECK_CONNECT;
+    case CATENA_ERROR_TLS:
+      return CATENA_CHECK_TLS;
+    case CATENA_ERROR_CLOCK:
+      return CATENA_CHECK_CLOCK;
+    case CATENA_ERROR_AUTH:
+    case CATENA_ERROR_SIGN_IN:
+      return CATENA_CHECK_SIGN_IN;
+    case CATENA_ERROR_FORBIDDEN:
+      /* IAM says so of a user who may not sign in like this. */
+      return during == CATENA_CHECK_SIGN_IN ? CATENA_CHECK_SIGN_IN : CATENA_CHECK_PERMISSION;
+    case CATENA_ERROR_INPUT:
+    case CATENA_ERROR_BUG:
+      return during;
+    case CATENA_ERROR_CONNECTION_LOST:
+    case CATENA_ERROR_TIMEOUT:
+    case CATENA_ERROR_REDIRECT:
+    case CATENA_ERROR_TOO_LARGE:
+    case CATENA_ERROR_PROTOCOL:
+    case CATENA_ERROR_NOT_FOUND:
+    case CATENA_ERROR_CONFLICT:
+    case CATENA_ERROR_REFUSED:
+    case CATENA_ERROR_THROTTLED:
+    case CATENA_ERROR_SERVER:
+    case CATENA_ERROR_STORAGE:
+    case CATENA_ERROR_KEYRING:
+    default:
+      return MAX (during, CATENA_CHECK_SERVICE);
+    }
 }

@@ -10,8 +10,8 @@
 
 #include "catena-bcs.h"
 #include "catena-check-item-private.h"
+#include "catena-check-probes.h"
 #include "catena-error.h"
-#include "catena-probe.h"
 #include "catena-session.h"
 #include "catena-workspace-private.h"
 
@@ -56,57 +56,13 @@ signs_in_with_password (CatenaCheckRun *self)
   return catena_credentials_get_kind (self->credentials) == CATENA_CREDENTIALS_PASSWORD;
 }
 
-/* At which step an error belongs, whenever it comes to light. */
-static CatenaCheckStep
-find_step (const GError   *error,
-           CatenaCheckStep during)
-{
-  if (error->domain != CATENA_ERROR)
-    return during;
-
-  switch ((CatenaErrorKind) error->code)
-    {
-    case CATENA_ERROR_RESOLVE:
-      return CATENA_CHECK_RESOLVE;
-    case CATENA_ERROR_CONNECT:
-      return CATENA_CHECK_CONNECT;
-    case CATENA_ERROR_TLS:
-      return CATENA_CHECK_TLS;
-    case CATENA_ERROR_CLOCK:
-      return CATENA_CHECK_CLOCK;
-    case CATENA_ERROR_AUTH:
-    case CATENA_ERROR_SIGN_IN:
-      return CATENA_CHECK_SIGN_IN;
-    case CATENA_ERROR_FORBIDDEN:
-      /* IAM says so of a user who may not sign in like this. */
-      return during == CATENA_CHECK_SIGN_IN ? CATENA_CHECK_SIGN_IN : CATENA_CHECK_PERMISSION;
-    case CATENA_ERROR_INPUT:
-    case CATENA_ERROR_BUG:
-      return during;
-    case CATENA_ERROR_CONNECTION_LOST:
-    case CATENA_ERROR_TIMEOUT:
-    case CATENA_ERROR_REDIRECT:
-    case CATENA_ERROR_TOO_LARGE:
-    case CATENA_ERROR_PROTOCOL:
-    case CATENA_ERROR_NOT_FOUND:
-    case CATENA_ERROR_CONFLICT:
-    case CATENA_ERROR_REFUSED:
-    case CATENA_ERROR_THROTTLED:
-    case CATENA_ERROR_SERVER:
-    case CATENA_ERROR_STORAGE:
-    case CATENA_ERROR_KEYRING:
-    default:
-      return MAX (during, CATENA_CHECK_SERVICE);
-    }
-}
-
 /* What comes before the step that failed was good, what comes after was not looked at. */
 static void
 fail_run (GTask        *task,
           const GError *error)
 {
   CatenaCheckRun *self = g_task_get_source_object (task);
-  CatenaCheckStep failed = find_step (error, self->step);
+  CatenaCheckStep failed = catena_check_step_of_error (error, self->step);
 
   for (guint step = 0; step < CATENA_CHECK_N_STEPS; step++)
     {
@@ -158,50 +114,6 @@ take_part (GTask        *task,
   continue_run (task);
 }
 
-static CatenaProbe *
-make_probe (CatenaCheckRun *self,
-            const char     *endpoint,
-            CatenaApiId     api,
-            const char     *project_id)
-{
-  g_autoptr (CatenaRequest) greeting = catena_request_new (api, endpoint != NULL ? endpoint : "");
-
-  if (project_id != NULL)
-    {
-      catena_request_set_parameter (greeting, "project_id", project_id);
-      catena_request_set_project (greeting, project_id);
-    }
-
-  return catena_probe_new (endpoint, catena_account_get_ca_file (self->account), greeting);
-}
-
-/* As the workspace does it: a region's second endpoint is looked at when the first one fails by name or certificate. */
-static gboolean
-use_fallback (CatenaCheckRun *self,
-              const GError   *error)
-{
-  const char *endpoint = catena_probe_get_endpoint (g_ptr_array_index (self->probes, self->position));
-
-  if (!g_error_matches (error, CATENA_ERROR, CATENA_ERROR_RESOLVE) && !g_error_matches (error, CATENA_ERROR, CATENA_ERROR_TLS))
-    return FALSE;
-
-  for (guint i = 0; i < count_projects (self); i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (catena_account_get_projects (self->account), i);
-      const char *fallback = catena_workspace_find_fallback (project);
-
-      if (fallback == NULL || g_strcmp0 (catena_project_get_endpoint (project), endpoint) != 0)
-        continue;
-
-      g_ptr_array_remove_index (self->probes, self->position);
-      g_ptr_array_insert (self->probes, (int) self->position,
-                          make_probe (self, fallback, CATENA_API_LIST_SERVICES, catena_project_get_id (project)));
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 on_probed (GObject      *source,
            GAsyncResult *result,
@@ -212,7 +124,7 @@ on_probed (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   catena_probe_finish (CATENA_PROBE (source), result, &error);
-  if (use_fallback (self, error))
+  if (catena_check_probes_use_fallback (self->probes, self->position, self->account, error))
     {
       self->step = CATENA_CHECK_RESOLVE;
       self->position = 0;
@@ -353,14 +265,7 @@ static gboolean
 is_left_out (CatenaCheckRun *self)
 {
   if (self->step == CATENA_CHECK_TLS)
-    {
-      for (guint i = 0; i < self->probes->len; i++)
-        {
-          if (catena_probe_uses_tls (g_ptr_array_index (self->probes, i)))
-            return FALSE;
-        }
-      return TRUE;
-    }
+    return !catena_check_probes_use_tls (self->probes);
 
   return self->step >= CATENA_CHECK_PERMISSION && self->sessions->len == 0;
 }
@@ -411,36 +316,15 @@ continue_run (GTask *task)
 }
 
 static void
-add_probe (CatenaCheckRun *self,
-           const char     *endpoint,
-           CatenaApiId     api,
-           const char     *project_id)
-{
-  for (guint i = 0; i < self->probes->len; i++)
-    {
-      if (g_strcmp0 (catena_probe_get_endpoint (g_ptr_array_index (self->probes, i)), endpoint) == 0)
-        return;
-    }
-
-  g_ptr_array_add (self->probes, make_probe (self, endpoint, api, project_id));
-}
-
-/* Keys need IAM only to find things out. */
-static void
-add_probes (CatenaCheckRun *self)
+prepare (CatenaCheckRun *self)
 {
   GListModel *projects = catena_account_get_projects (self->account);
-  guint n_projects = count_projects (self);
 
-  if (signs_in_with_password (self) || n_projects == 0)
-    add_probe (self, catena_account_get_iam_endpoint (self->account), CATENA_API_IAM_LIST_DOMAINS, NULL);
-
-  for (guint i = 0; i < n_projects; i++)
+  self->probes = catena_check_probes_new (self->account, signs_in_with_password (self));
+  for (guint i = 0; i < count_projects (self); i++)
     {
       g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
 
-      add_probe (self, catena_project_get_endpoint (project), CATENA_API_LIST_SERVICES,
-                 catena_project_get_id (project));
       g_ptr_array_add (self->sessions, catena_session_new (self->connection, catena_project_get_id (project)));
     }
 }
@@ -467,7 +351,7 @@ catena_check_run_finalize (GObject *object)
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->discovery);
   g_clear_object (&self->failed_item);
-  g_ptr_array_unref (self->probes);
+  g_clear_pointer (&self->probes, g_ptr_array_unref);
   g_ptr_array_unref (self->sessions);
 
   G_OBJECT_CLASS (catena_check_run_parent_class)->finalize (object);
@@ -485,7 +369,6 @@ catena_check_run_class_init (CatenaCheckRunClass *klass)
 static void
 catena_check_run_init (CatenaCheckRun *self)
 {
-  self->probes = g_ptr_array_new_with_free_func (g_object_unref);
   self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -516,7 +399,7 @@ catena_check_run_new (CatenaConnection  *connection,
   self->credentials = catena_credentials_ref (credentials);
   self->items = g_ptr_array_ref (items);
   self->discovers = discovers;
-  add_probes (self);
+  prepare (self);
 
   return self;
 }

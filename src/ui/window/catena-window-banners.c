@@ -200,3 +200,18 @@ catena_window_bind_banners (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_storage_details);
 }
+
+/**
+ * catena_window_set_ribbon:
+ * @self: a window
+ * @text: (nullable): what the line at the bottom says
+ */
+void
+catena_window_set_ribbon (CatenaWindow *self,
+                          const char   *text)
+{
+  g_return_if_fail (CATENA_IS_WINDOW (self));
+
+  gtk_label_set_label (self->ribbon, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->ribbon), text != NULL);
+}

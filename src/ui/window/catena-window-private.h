@@ -60,6 +60,8 @@ void catena_window_bind_banners      (GtkWidgetClass *widget_class);
 void catena_window_update_connection (CatenaWindow   *self);
 void catena_window_watch_problems    (CatenaWindow   *self);
 
+void             catena_window_remember_size      (CatenaWindow    *self);
+void             catena_window_restore_size       (CatenaWindow    *self);
 void             catena_window_remember_workspace (CatenaWindow    *self);
 CatenaWorkspace *catena_window_find_workspace     (CatenaWindow    *self);
 gboolean         catena_window_has_open           (CatenaWindow    *self,

@@ -183,13 +183,7 @@ on_load_retry (CatenaWindow *self)
 static gboolean
 catena_window_close_request (GtkWindow *window)
 {
-  GSettings *settings = catena_settings_get_default ();
-  int width, height;
-
-  gtk_window_get_default_size (window, &width, &height);
-  g_settings_set_int (settings, "window-width", MAX (width, CATENA_WINDOW_MIN_WIDTH));
-  g_settings_set_int (settings, "window-height", MAX (height, CATENA_WINDOW_MIN_HEIGHT));
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  catena_window_remember_size (CATENA_WINDOW (window));
 
   return GTK_WINDOW_CLASS (catena_window_parent_class)->close_request (window);
 }
@@ -368,11 +362,7 @@ catena_window_init (CatenaWindow *self)
 
   catena_service_page_add_headers (self->service_page, self->header_group);
   gtk_list_box_unselect_all (self->pinned_box);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
+  catena_window_restore_size (self);
   g_settings_bind (settings, "service-order", self->services_pane, "order", G_SETTINGS_BIND_DEFAULT);
   if (CATENA_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -446,21 +436,6 @@ catena_window_set_loaded (CatenaWindow *self,
     self->loaded = TRUE;
 
   on_workspaces_changed (self);
-}
-
-/**
- * catena_window_set_ribbon:
- * @self: a window
- * @text: (nullable): what the line at the bottom says
- */
-void
-catena_window_set_ribbon (CatenaWindow *self,
-                          const char   *text)
-{
-  g_return_if_fail (CATENA_IS_WINDOW (self));
-
-  gtk_label_set_label (self->ribbon, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->ribbon), text != NULL);
 }
 
 /**

@@ -10,6 +10,40 @@
 
 #include "catena-settings.h"
 
+/* What the window remembers from one time to the next. */
+
+/**
+ * catena_window_remember_size:
+ * @self: a window
+ */
+void
+catena_window_remember_size (CatenaWindow *self)
+{
+  GSettings *settings = catena_settings_get_default ();
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, CATENA_WINDOW_MIN_WIDTH));
+  g_settings_set_int (settings, "window-height", MAX (height, CATENA_WINDOW_MIN_HEIGHT));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/**
+ * catena_window_restore_size:
+ * @self: a window
+ */
+void
+catena_window_restore_size (CatenaWindow *self)
+{
+  GSettings *settings = catena_settings_get_default ();
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
 /**
  * catena_window_remember_workspace:
  * @self: a window
