@@ -193,18 +193,14 @@ on_show_activity (GSimpleAction *action,
   catena_window_show_activity (CATENA_WINDOW (catena_application_present_main_window (user_data)));
 }
 
-/* It belongs to the main window alone: the one in front may be an error that is closed while one goes on looking. */
 static CatenaInspectorWindow *
 present_inspector (CatenaApplication *self)
 {
   if (!catena_application_is_open (self, WINDOW_INSPECTOR))
     {
-      GtkWindow *main_window = catena_application_present_main_window (self);
-      GtkWindow *window = catena_inspector_window_new (self->hub);
-
-      catena_application_present (self, WINDOW_INSPECTOR, window);
-      gtk_window_set_transient_for (window, main_window);
-      gtk_window_set_destroy_with_parent (window, TRUE);
+      if (catena_application_get_window (self) == NULL)
+        catena_application_present_main_window (self);
+      catena_application_present (self, WINDOW_INSPECTOR, catena_inspector_window_new (self->hub));
     }
 
   return CATENA_INSPECTOR_WINDOW (catena_application_get_companion (self, WINDOW_INSPECTOR));

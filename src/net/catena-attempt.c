@@ -149,8 +149,8 @@ succeed (CatenaAttempt *self,
 
   response = catena_response_new (self->status, soup_message_get_response_headers (self->message), self->bytes,
                                   digest->json, self->request_id,
-                                  g_get_monotonic_time () - self->started_monotonic);
-  record (self, digest->shown, NULL);
+                                  g_get_monotonic_time () - self->started_monotonic,
+                                  record (self, digest->shown, NULL));
   end (self);
   g_task_return_pointer (task, g_steal_pointer (&response), g_object_unref);
 }

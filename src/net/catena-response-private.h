@@ -15,6 +15,7 @@ CatenaResponse *catena_response_new (guint               status,
                                      GBytes             *bytes,
                                      JsonNode           *json,
                                      const char         *request_id,
-                                     gint64              duration);
+                                     gint64              duration,
+                                     guint64             exchange);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _CatenaResponse
   JsonNode *json;
   char *request_id;
   gint64 duration;
+  guint64 exchange;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaResponse, catena_response, G_TYPE_OBJECT)
@@ -57,6 +58,7 @@ catena_response_init (CatenaResponse *self)
  * @json: (nullable): what @bytes say
  * @request_id: (nullable): the server's id of the request
  * @duration: how long it took, in microseconds
+ * @exchange: serial of its record, or 0
  *
  * Returns: (transfer full): a new response
  */
@@ -66,7 +68,8 @@ catena_response_new (guint               status,
                      GBytes             *bytes,
                      JsonNode           *json,
                      const char         *request_id,
-                     gint64              duration)
+                     gint64              duration,
+                     guint64             exchange)
 {
   CatenaResponse *self = g_object_new (CATENA_TYPE_RESPONSE, NULL);
 
@@ -76,6 +79,7 @@ catena_response_new (guint               status,
   self->json = json != NULL ? json_node_ref (json) : NULL;
   self->request_id = g_strdup (request_id);
   self->duration = duration;
+  self->exchange = exchange;
 
   return self;
 }
@@ -182,4 +186,18 @@ catena_response_get_duration (CatenaResponse *self)
   g_return_val_if_fail (CATENA_IS_RESPONSE (self), 0);
 
   return self->duration;
+}
+
+/**
+ * catena_response_get_exchange:
+ * @self: a response
+ *
+ * Returns: the serial of its record in the log, for an error about what it says; 0 without a log
+ */
+guint64
+catena_response_get_exchange (CatenaResponse *self)
+{
+  g_return_val_if_fail (CATENA_IS_RESPONSE (self), 0);
+
+  return self->exchange;
 }

@@ -26,5 +26,6 @@ const char *catena_response_get_header     (CatenaResponse *self,
                                             const char     *name);
 const char *catena_response_get_request_id (CatenaResponse *self);
 gint64      catena_response_get_duration   (CatenaResponse *self);
+guint64     catena_response_get_exchange   (CatenaResponse *self);
 
 G_END_DECLS

@@ -91,6 +91,7 @@ test_empty_success (void)
   error = list_error (bcs);
   assert_title (error, "Empty Answer");
   g_assert_cmpuint (catena_error_get_details (error)->http_status, ==, 200);
+  g_assert_nonnull (catena_exchange_log_find (fixture->log, catena_error_get_details (error)->exchange));
   g_assert_cmpint (catena_error_get_verdict (error), ==, CATENA_VERDICT_NO);
 }
 

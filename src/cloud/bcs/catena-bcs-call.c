@@ -125,6 +125,7 @@ complete_error (GError         *error,
   details = *known;
   details.http_status = catena_response_get_status (response);
   details.request_id = catena_response_get_request_id (response);
+  details.exchange = catena_response_get_exchange (response);
   complete = catena_error_new ((CatenaErrorKind) error->code, &details, "%s", error->message);
   g_error_free (error);
 

@@ -39,6 +39,7 @@ struct _CatenaInspectorWindow
   /* The ids of the accounts, in the order of the drop-down. */
   GPtrArray *account_ids;
   GCancellable *cancellable;
+  guint follow_id;
 
   GtkDropDown *account_drop_down;
   GtkStack *content_stack;
@@ -103,13 +104,24 @@ set_shown (CatenaInspectorWindow *self,
 }
 
 /* The newest is at the end. */
+static gboolean
+scroll_to_end (gpointer user_data)
+{
+  CatenaInspectorWindow *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
+
+  self->follow_id = 0;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In a while: the list tells of its size while it is laid out, and does not look at its place again until it is done. */
 static void
 follow (CatenaInspectorWindow *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
-
-  if (gtk_toggle_button_get_active (self->follow_button))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  if (gtk_toggle_button_get_active (self->follow_button) && self->follow_id == 0)
+    self->follow_id = g_idle_add (scroll_to_end, self);
 }
 
 static void
@@ -280,6 +292,7 @@ catena_inspector_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->filtered != NULL)
