@@ -313,3 +313,32 @@ wizard_test_get_operation (WizardTest *test)
 
   return catena_progress_view_get_operation (view);
 }
+
+void
+wizard_test_picture (WizardTest *test,
+                     const char *series)
+{
+  g_autofree char *name = g_strdup_printf ("wizard-%s-%s", series, wizard_test_get_page (test));
+
+  ui_test_picture (test->wizard, name);
+}
+
+/* The whole page, also what one would have to scroll to. */
+void
+wizard_test_picture_whole (WizardTest *test,
+                           const char *name)
+{
+  GtkStack *stack = ui_test_find (test->wizard, GTK_TYPE_STACK, "stack");
+
+  ui_test_picture (ui_test_find (gtk_stack_get_visible_child (stack), ADW_TYPE_CLAMP, NULL), name);
+}
+
+gpointer
+wizard_test_get_item (GListModel *model,
+                      guint       position)
+{
+  /* The draft holds it. */
+  g_autoptr (GObject) item = g_list_model_get_item (model, position);
+
+  return item;
+}

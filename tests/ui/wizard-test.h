@@ -63,6 +63,12 @@ void                wizard_test_go_to         (WizardTest         *test,
 void                wizard_test_resize        (WizardTest         *test,
                                                int                 width,
                                                int                 height);
+void                wizard_test_picture       (WizardTest         *test,
+                                               const char         *series);
+void                wizard_test_picture_whole (WizardTest         *test,
+                                               const char         *name);
+gpointer            wizard_test_get_item      (GListModel         *model,
+                                               guint               position);
 CatenaOperation    *wizard_test_get_operation (WizardTest         *test);
 
 /* Tells the simulator something: JSON as printf() makes it. */

@@ -84,8 +84,12 @@ void  catena_wizard_show_error      (CatenaWizard *self,
                                      const char   *heading,
                                      const GError *error);
 
-/* … and its templates. */
-void  catena_wizard_save_template   (CatenaWizard *self);
-void  catena_wizard_load_template   (CatenaWizard *self);
+/* … and its templates: actions of the class. */
+void  catena_wizard_save_template   (GtkWidget    *widget,
+                                     const char   *action_name,
+                                     GVariant     *parameter);
+void  catena_wizard_load_template   (GtkWidget    *widget,
+                                     const char   *action_name,
+                                     GVariant     *parameter);
 
 G_END_DECLS

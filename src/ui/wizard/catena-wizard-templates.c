@@ -98,20 +98,25 @@ on_file_chosen (GObject      *source,
 }
 
 void
-catena_wizard_save_template (CatenaWizard *self)
+catena_wizard_save_template (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
 {
+  CatenaWizard *self = CATENA_WIZARD (widget);
   const char *typed = catena_service_draft_get_string (catena_wizard_form_get_draft (self->form), CATENA_FIELD_NAME);
   g_autofree char *name = g_strdup_printf ("%s.catena.json", *typed != '\0' ? typed : _("template"));
 
   /* A name may have been typed that is none for a file. */
   g_strdelimit (name, "/\\", '-');
-  catena_file_save_async (GTK_WIDGET (self), _("Save as Template"), name, NULL, on_place_chosen, NULL);
+  catena_file_save_async (widget, _("Save as Template"), name, NULL, on_place_chosen, NULL);
 }
 
 void
-catena_wizard_load_template (CatenaWizard *self)
+catena_wizard_load_template (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
 {
-  catena_file_open_async (GTK_WIDGET (self), _("Load Template"), NULL, NULL, on_file_chosen, NULL);
+  catena_file_open_async (widget, _("Load Template"), NULL, NULL, on_file_chosen, NULL);
 }
 
 /**

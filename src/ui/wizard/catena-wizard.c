@@ -313,22 +313,6 @@ show_start (GtkWidget  *widget,
 }
 
 static void
-save_template (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  catena_wizard_save_template (CATENA_WIZARD (widget));
-}
-
-static void
-load_template (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  catena_wizard_load_template (CATENA_WIZARD (widget));
-}
-
-static void
 cancel (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
@@ -411,8 +395,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "wizard.create", NULL, create);
   gtk_widget_class_install_action (widget_class, "wizard.back-to-form", NULL, go_back_to_form);
   gtk_widget_class_install_action (widget_class, "wizard.show-start", NULL, show_start);
-  gtk_widget_class_install_action (widget_class, "wizard.save-template", NULL, save_template);
-  gtk_widget_class_install_action (widget_class, "wizard.load-template", NULL, load_template);
+  gtk_widget_class_install_action (widget_class, "wizard.save-template", NULL, catena_wizard_save_template);
+  gtk_widget_class_install_action (widget_class, "wizard.load-template", NULL, catena_wizard_load_template);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "wizard.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "wizard.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "wizard.back", NULL);
