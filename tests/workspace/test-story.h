@@ -56,6 +56,7 @@ extern const Point story_handled;
 extern const Point story_in_the_steps;
 extern const Point story_finished;
 extern const Point story_any_moment;
+extern const Point story_any_instant;
 
 Story               *story_begin          (Blow         blow,
                                            const Point *point,
