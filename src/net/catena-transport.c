@@ -24,6 +24,7 @@ struct _CatenaTransport
   GObject parent_instance;
 
   CatenaLink link;
+  gboolean has_own_trust;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaTransport, catena_transport, G_TYPE_OBJECT)
@@ -130,9 +131,12 @@ catena_transport_set_ca_file (CatenaTransport  *self,
 
   if (path != NULL)
     database = catena_trust_new (path, &cause);
-  if (database == NULL)
+  /* Reading the system's authorities takes time and memory: libsoup does it when a connection needs them. */
+  if (database == NULL && self->has_own_trust)
     database = g_tls_backend_get_default_database (g_tls_backend_get_default ());
-  soup_session_set_tls_database (self->link.session, database);
+  if (database != NULL)
+    soup_session_set_tls_database (self->link.session, database);
+  self->has_own_trust |= database != NULL;
 
   if (cause != NULL)
     {
