@@ -255,6 +255,9 @@ sim_server_free (SimServer *self)
   g_clear_object (&self->bcs);
   g_clear_object (&self->iam);
   g_clear_object (&self->control);
+  /* Connections that were cut free what they hold in the main loop. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   if (self->context.store != NULL)
     {
       sim_store_advance (self->context.store);
