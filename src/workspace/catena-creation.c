@@ -118,7 +118,6 @@ take_answer (Creation             *creation,
 {
   CatenaOperation *operation = creation->operation;
 
-  operation->accepted = TRUE;
   g_free (operation->record_id);
   operation->record_id = g_strdup (created->operation_id);
   catena_operation_set_service_id (operation, created->service_id);

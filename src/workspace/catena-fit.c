@@ -15,6 +15,43 @@
 /* Operation type and resource type of a creation, 5.1.17. */
 #define TYPE_CREATE "99"
 
+/* What a request and a detail both tell, in the same words or numbers. */
+typedef struct
+{
+  const char *parent; /* (nullable): the object of the request, %NULL for the request itself */
+  const char *member;
+  gsize offset;
+} Trait;
+
+#define MEMBER(name) G_STRUCT_OFFSET (CatenaServiceDetail, name)
+
+static const Trait words[] = {
+  { NULL, "name", MEMBER (name) },
+  { NULL, "blockchain_type", MEMBER (service_type) },
+  { NULL, "consensus", MEMBER (consensus) },
+  { NULL, "sign_algorithm", MEMBER (sign_algorithm) },
+  { NULL, "database_type", MEMBER (database_type) },
+  { NULL, "volume_type", MEMBER (volume_type) },
+  { NULL, "cluster_type", MEMBER (cluster_type) },
+  { "cce_cluster_info", "cluster_id", MEMBER (cluster_id) },
+  { "cce_cluster_info", "cluster_platform_type", MEMBER (cluster_platform_type) },
+  { "cce_create_info", "cluster_platform_type", MEMBER (cluster_platform_type) },
+};
+
+static const Trait numbers[] = {
+  { NULL, "version_type", MEMBER (version_type) },
+  { "block_info", "batch_timeout", MEMBER (batch_timeout) },
+  { "block_info", "max_message_count", MEMBER (max_message_count) },
+  { "block_info", "preferred_maxbytes", MEMBER (preferred_maxbytes) },
+};
+
+static JsonObject *
+get_parent (JsonObject  *request,
+            const Trait *trait)
+{
+  return trait->parent != NULL ? catena_json_get_object (request, trait->parent) : request;
+}
+
 static gboolean
 differs (JsonObject *request,
          const char *member,
@@ -28,6 +65,7 @@ differs (JsonObject *request,
   return g_ascii_strcasecmp (wanted, found) != 0;
 }
 
+/* A service that is being created may show 0 for what it does not know yet; none of these can be that. */
 static gboolean
 differs_in_number (JsonObject *request,
                    const char *member,
@@ -35,7 +73,28 @@ differs_in_number (JsonObject *request,
 {
   gint64 wanted;
 
-  return catena_json_get_int64 (request, member, &wanted) && found >= 0 && wanted != found;
+  return catena_json_get_int64 (request, member, &wanted) && found > 0 && wanted != found;
+}
+
+static const char *
+find_other_trait (JsonObject          *request,
+                  CatenaServiceDetail *detail)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (differs (get_parent (request, &words[i]), words[i].member,
+                   G_STRUCT_MEMBER (const char *, detail, words[i].offset)))
+        return words[i].member;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      if (differs_in_number (get_parent (request, &numbers[i]), numbers[i].member,
+                             G_STRUCT_MEMBER (gint64, detail, numbers[i].offset)))
+        return numbers[i].member;
+    }
+
+  return differs (request, "fabric_version", catena_service_detail_get_fabric_version (detail)) ? "fabric_version" : NULL;
 }
 
 static GHashTable *
@@ -179,24 +238,16 @@ catena_fit_find_difference (const char          *request,
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (request, strlen (request));
   g_autoptr (JsonNode) root = catena_json_parse (bytes, NULL);
+  const char *difference;
   JsonObject *object;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
 
   object = json_node_get_object (root);
-  if (differs (object, "name", detail->name))
-    return "name";
-  if (differs_in_number (object, "version_type", detail->version_type))
-    return "version_type";
-  if (differs (object, "consensus", detail->consensus))
-    return "consensus";
-  if (differs (object, "sign_algorithm", detail->sign_algorithm))
-    return "sign_algorithm";
-  if (differs (object, "database_type", detail->database_type))
-    return "database_type";
-  if (differs (catena_json_get_object (object, "cce_cluster_info"), "cluster_id", detail->cluster_id))
-    return "cluster_id";
+  difference = find_other_trait (object, detail);
+  if (difference != NULL)
+    return difference;
   if (has_other_organization (object, detail))
     return "peer_orgs";
   if (has_other_channel (object, detail))

@@ -117,9 +117,7 @@ adopt (CatenaTracker *tracker,
        Finding       *finding)
 {
   g_debug ("Operation %s is service %s", finding->operation->id, finding->fitting);
-  /* An empty answer said yes already. */
-  finding->operation->adopted = !finding->operation->accepted;
-  finding->operation->accepted = TRUE;
+  finding->operation->adopted = TRUE;
   catena_operation_set_service_id (finding->operation, finding->fitting);
   catena_tracker_enter (tracker, finding->operation, CATENA_OPERATION_RUNNING, NULL);
 }
@@ -382,7 +380,8 @@ on_list_read (GObject      *source,
  *
  * Looks once for the services of all requests there that may have arrived. What is adopted has the name, was not there
  * before, began between a quarter of an hour before the intent and some time after the request, has nothing that was not
- * asked for, and belongs to no other operation. After enough looks without one the person decides.
+ * asked for, and belongs to no other operation. That it was found, and not told, is shown ("adopted"). After enough looks
+ * without one the person decides.
  */
 void
 catena_tracker_look_async (CatenaTracker       *self,

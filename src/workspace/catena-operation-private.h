@@ -26,7 +26,6 @@ typedef struct _CatenaTracker CatenaTracker;
  *   has not
  * @before: (nullable): ids of the services that had the name before; %NULL when that is not known
  * @again: whether another operation may have created the service already: a clash of names then means look
- * @accepted: whether the service said yes
  * @adopted: whether its service was found by its name, and nothing but that and what fits tells that it is ours
  * @seen: nanoseconds, when the service last answered how far it is, or whether it is there; 0 while it has not
  * @failure: (nullable): where it failed; outlives the record, also on the disk
@@ -59,7 +58,6 @@ struct _CatenaOperation
   gint64 ended;
   char **before;
   gboolean again;
-  gboolean accepted;
   gboolean adopted;
 
   CatenaOperationRecord *record;

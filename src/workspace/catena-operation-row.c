@@ -67,7 +67,6 @@ read_detail (CatenaOperation *self,
   catena_json_get_int64 (object, "sent", &self->sent);
   catena_json_get_int64 (object, "ended", &self->ended);
   catena_json_get_bool (object, "again", &self->again);
-  catena_json_get_bool (object, "accepted", &self->accepted);
   catena_json_get_bool (object, "adopted", &self->adopted);
   self->before = catena_json_dup_strv (object, "before");
   self->error = catena_error_item_read (catena_json_get_object (object, "error"));
@@ -126,8 +125,6 @@ make_detail (CatenaOperation *self)
   json_builder_add_int_value (builder, self->ended);
   json_builder_set_member_name (builder, "again");
   json_builder_add_boolean_value (builder, self->again);
-  json_builder_set_member_name (builder, "accepted");
-  json_builder_add_boolean_value (builder, self->accepted);
   json_builder_set_member_name (builder, "adopted");
   json_builder_add_boolean_value (builder, self->adopted);
   json_builder_set_member_name (builder, "seen");

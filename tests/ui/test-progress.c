@@ -7,6 +7,7 @@
 #include "progress-test.h"
 #include "ui-audit.h"
 
+#include "catena-activity-row.h"
 #include "catena-creation-trouble.h"
 #include "catena-progress-view.h"
 #include "catena-section.h"
@@ -249,6 +250,29 @@ test_clocks (void)
   progress_test_free (test);
 }
 
+/* A service that no answer told, but that was found: it is said, quietly, and stays said. */
+static void
+test_adopted (void)
+{
+  ProgressTest *test = progress_test_new (slow);
+  GtkWidget *row;
+
+  progress_test_control (test, "/faults", "{\"operation\": \"createService\", \"fault\": \"reset-after\"}");
+  progress_test_create (test, "cold-store");
+  row = g_object_ref_sink (catena_activity_row_new (test->operation));
+  progress_test_open_window (test);
+  g_assert_false (progress_test_is_seen (test, "adopted_label"));
+  progress_test_wait_phase (test, CATENA_OPERATION_RUNNING);
+  g_assert_true (progress_test_is_seen (test, "adopted_label"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (ui_test_find (row, GTK_TYPE_LABEL, "summary_label")),
+                                   "New service, found by its name · "));
+  ui_test_wait_for (get_step (test, 0) != NULL);
+  progress_test_pictures (test, "progress-adopted");
+  ui_audit_page (GTK_WINDOW (test->window), "progress-adopted");
+  g_object_unref (row);
+  progress_test_free (test);
+}
+
 /* The window is only a window: without it the operation goes on, unwatched, and nothing ticks. */
 static void
 test_closed (void)
@@ -305,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/progress/asleep", test_asleep);
   g_test_add_func ("/progress/standing", test_standing);
   g_test_add_func ("/progress/clocks", test_clocks);
+  g_test_add_func ("/progress/adopted", test_adopted);
   g_test_add_func ("/progress/closed", test_closed);
   g_test_add_func ("/progress/another", test_another);
 

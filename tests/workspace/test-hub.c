@@ -350,6 +350,21 @@ test_make_draft (const char *name)
   return draft;
 }
 
+/* Nothing in it is known to nobody else. */
+CatenaServiceDraft *
+test_make_new_cluster_draft (const char *name)
+{
+  CatenaServiceDraft *draft = test_make_draft (name);
+
+  catena_service_draft_set_boolean (draft, CATENA_FIELD_CREATE_NEW_CLUSTER, TRUE);
+  catena_service_draft_set_string (draft, CATENA_FIELD_NODE_FLAVOR, "c6.xlarge.2");
+  catena_service_draft_set_string (draft, CATENA_FIELD_NODE_AZ, "cn-north-4a");
+  set_secret (draft, CATENA_FIELD_NODE_PASSWORD, PASSWORD);
+  set_secret (draft, CATENA_FIELD_NODE_PASSWORD_AGAIN, PASSWORD);
+
+  return draft;
+}
+
 CatenaOperation *
 test_hub_create (TestHub             *test,
                  CatenaServiceDraft  *draft,

@@ -73,6 +73,7 @@ gboolean         test_hub_sign_in          (TestHub              *test,
                                             const char           *passcode,
                                             GError              **error);
 CatenaServiceDraft *test_make_draft        (const char           *name);
+CatenaServiceDraft *test_make_new_cluster_draft (const char      *name);
 CatenaOperation *test_hub_create           (TestHub              *test,
                                             CatenaServiceDraft   *draft,
                                             GError              **error);
@@ -127,6 +128,7 @@ void test_add_accounts (void);
 void test_add_polling  (void);
 void test_add_check    (void);
 void test_add_again    (void);
+void test_add_fit      (void);
 void test_add_left     (void);
 void test_add_many     (void);
 void test_add_habits   (void);

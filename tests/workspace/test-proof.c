@@ -29,6 +29,7 @@ typedef struct
                 guint         run);
   Blow blow;
   const Point *point;
+  void (*change) (CatenaServiceDraft *draft);
 } Row;
 
 /* Closer together at the beginning, where more happens. */
@@ -129,21 +130,48 @@ tell_lag (gconstpointer data,
   story_end (story);
 }
 
-/* A colleague creates a service of the same name, of the same kind, in another cluster. */
 static void
-create_as_colleague (TestHub *test)
+create_as_colleague (TestHub            *test,
+                     CatenaServiceDraft *draft)
 {
   TestHub *colleague = test_hub_new_beside (test);
-  g_autoptr (CatenaServiceDraft) draft = test_make_draft (STORY_NAME);
   g_autoptr (CatenaOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
 
   test_hub_add_account (colleague, "operator", CATENA_CREDENTIALS_KEYS);
-  catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_ID, "0c011ea9-0000-4000-8000-000000000001");
   operation = test_hub_create (colleague, draft, &error);
   g_assert_no_error (error);
   test_wait_phase (operation, CATENA_OPERATION_RUNNING);
   test_hub_free (colleague);
+}
+
+/* A service of the same name, of the same kind, in another cluster. */
+static void
+create_in_other_cluster (TestHub *test)
+{
+  g_autoptr (CatenaServiceDraft) draft = test_make_draft (STORY_NAME);
+
+  catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_ID, "0c011ea9-0000-4000-8000-000000000001");
+  create_as_colleague (test, draft);
+}
+
+static void
+choose_other_type (CatenaServiceDraft *draft)
+{
+  catena_service_draft_set_string (draft, CATENA_FIELD_PURPOSE, "union");
+}
+
+static void
+choose_other_consensus (CatenaServiceDraft *draft)
+{
+  catena_service_draft_set_string (draft, CATENA_FIELD_CONSENSUS, "SFLIC");
+  catena_service_draft_set_integer (draft, CATENA_FIELD_ORDERER_NODE_NUMBER, 4);
+}
+
+static void
+choose_other_block (CatenaServiceDraft *draft)
+{
+  catena_service_draft_set_integer (draft, CATENA_FIELD_BATCH_TIMEOUT, 3);
 }
 
 static void
@@ -169,7 +197,7 @@ tell_colleague_after (gconstpointer data,
   story_sent.reach (story->test);
   test_spin (spread (run, story_sent.spread));
   story_strike (story, row->blow);
-  create_as_colleague (story->test);
+  create_in_other_cluster (story->test);
   story_release (story->test, run);
   story_come_back (story, row->blow);
 
@@ -192,12 +220,61 @@ tell_colleague_before (gconstpointer data,
 
   story_intent_written.reach (story->test);
   test_spin (spread (run, story_intent_written.spread));
-  create_as_colleague (story->test);
+  create_in_other_cluster (story->test);
   story_release (story->test, run);
   story_come_back (story, CUT);
 
   g_assert_cmpint (story_wait_for_end (story), ==, CATENA_OPERATION_REFUSED);
   check_not_adopted (story, "BCS.4001018");
+
+  story_end (story);
+}
+
+/* The request is lost, and what it asked for is a cluster of its own: no id tells the colleague's service from it. */
+static Story *
+lose_new_cluster (const Row *row,
+                  guint      run)
+{
+  Story *story = g_new0 (Story, 1);
+  g_autoptr (CatenaServiceDraft) ours = test_make_new_cluster_draft (STORY_NAME);
+  g_autoptr (CatenaServiceDraft) theirs = test_make_new_cluster_draft (STORY_NAME);
+  g_autoptr (GError) error = NULL;
+
+  story->test = test_hub_new_signed_in (test_fast);
+  test_hub_control (story->test, "POST", "/faults", "{\"operation\": \"createService\", \"fault\": \"reset\"}");
+  story->operation = test_hub_create (story->test, ours, &error);
+  g_assert_no_error (error);
+  test_wait_phase (story->operation, CATENA_OPERATION_LOOKING);
+  test_spin (spread (run, 20));
+  if (row->change != NULL)
+    row->change (theirs);
+  create_as_colleague (story->test, theirs);
+
+  return story;
+}
+
+static void
+tell_colleague_with_new_cluster (gconstpointer data,
+                                 guint         run)
+{
+  Story *story = lose_new_cluster (data, run);
+
+  g_assert_cmpint (story_wait_for_end (story), ==, CATENA_OPERATION_UNDECIDED);
+  check_not_adopted (story, CATENA_PROBLEM_NAMESAKE);
+
+  story_end (story);
+}
+
+/* The very same request within the same minute: nothing tells the two apart, and that it was only found is said. */
+static void
+tell_colleague_the_same (gconstpointer data,
+                         guint         run)
+{
+  Story *story = lose_new_cluster (data, run);
+
+  test_wait_phase (story->operation, CATENA_OPERATION_SUCCEEDED);
+  g_assert_true (catena_operation_get_adopted (story->operation));
+  g_assert_cmpuint (test_hub_count_services (story->test, STORY_NAME), ==, 1);
 
   story_end (story);
 }
@@ -224,6 +301,10 @@ static const Row promises[] = {
   { "colleague/after-killed", tell_colleague_after, KILLED, &story_sent },
   { "colleague/after-cut", tell_colleague_after, CUT, &story_sent },
   { "colleague/before", tell_colleague_before, CUT, &story_intent_written },
+  { "colleague/new-cluster-other-type", tell_colleague_with_new_cluster, CUT, NULL, choose_other_type },
+  { "colleague/new-cluster-other-consensus", tell_colleague_with_new_cluster, CUT, NULL, choose_other_consensus },
+  { "colleague/new-cluster-other-block", tell_colleague_with_new_cluster, CUT, NULL, choose_other_block },
+  { "colleague/new-cluster-the-same", tell_colleague_the_same, CUT, NULL, NULL },
 };
 
 /* The runs of one promise that are under way. */

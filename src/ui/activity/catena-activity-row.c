@@ -51,7 +51,10 @@ describe_call (CatenaOperation *operation)
 
   g_object_get (operation, "call", &call, NULL);
 
-  return call == CATENA_API_CREATE_SERVICE ? _("New service") : catena_api_get (call)->name;
+  if (call != CATENA_API_CREATE_SERVICE)
+    return catena_api_get (call)->name;
+
+  return catena_operation_get_adopted (operation) ? _("New service, found by its name") : _("New service");
 }
 
 /* What, and in which account and region */
@@ -194,6 +197,7 @@ catena_activity_row_constructed (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (notifies); i++)
     g_signal_connect_object (self->operation, notifies[i], G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->operation, "notify::workspace", G_CALLBACK (update_texts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->operation, "notify::service-id", G_CALLBACK (update_texts), self, G_CONNECT_SWAPPED);
   update_texts (self);
   update_progress (self);
 }

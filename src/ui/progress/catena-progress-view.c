@@ -30,6 +30,7 @@ struct _CatenaProgressView
   CatenaOperation *operation;
   guint tick_id;
 
+  GtkWidget *adopted_label;
   CatenaDecisionGroup *decision_group;
   GtkLabel *elapsed_label;
   CatenaNextGroup *next_group;
@@ -287,6 +288,7 @@ update (CatenaProgressView *self)
 
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->status_label, status);
+  gtk_widget_set_visible (self->adopted_label, catena_operation_get_adopted (self->operation));
   update_progress (self);
   update_times (self);
   /* What a failed one has left is said there in more words. */
@@ -374,6 +376,7 @@ catena_progress_view_class_init (CatenaProgressViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CATENA_RESOURCE_PATH "/ui/progress/catena-progress-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, adopted_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, decision_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, next_group);
