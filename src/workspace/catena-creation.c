@@ -78,11 +78,12 @@ check_creation (CatenaWorkspace    *workspace,
   CatenaTracker *tracker = catena_workspace_get_tracker (workspace);
   const char *name = catena_service_draft_get_string (draft, CATENA_FIELD_NAME);
   CatenaOperation *namesake;
+  GError *error = NULL;
 
   if (tracker == NULL || g_cancellable_is_cancelled (catena_tracker_get_cancellable (tracker)))
     return catena_error_new (CATENA_ERROR_STORAGE, &details, "The workspace is closed");
-  if (catena_tracker_get_problem (tracker) != NULL)
-    return g_error_copy (catena_tracker_get_problem (tracker));
+  if (!catena_tracker_check_known (tracker, &error))
+    return error;
   if (catena_account_get_read_only (catena_workspace_get_account (workspace)))
     {
       details.service_code = CATENA_PROBLEM_READ_ONLY;

@@ -54,10 +54,22 @@ forget_oldest (CatenaTracker *self)
     }
 }
 
+static const char *
+get_message (const GError *problem)
+{
+  return problem != NULL ? problem->message : NULL;
+}
+
 static void
 set_problem (CatenaTracker *self,
              GError        *problem)
 {
+  if (g_strcmp0 (get_message (self->problem), get_message (problem)) == 0)
+    {
+      g_clear_error (&problem);
+      return;
+    }
+
   g_clear_error (&self->problem);
   self->problem = problem;
   g_object_notify (G_OBJECT (self), "problem");
@@ -100,6 +112,13 @@ on_retry (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+try_again_later (CatenaTracker *self)
+{
+  if (self->retry == 0)
+    self->retry = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
+}
+
 /* Two that follow one operation would each take the other's request for one that was lost. */
 static void
 leave_to_the_other (CatenaTracker *self)
@@ -107,8 +126,30 @@ leave_to_the_other (CatenaTracker *self)
   CatenaErrorDetails details = { .service_code = CATENA_PROBLEM_OTHER_CATENA };
 
   set_problem (self, catena_error_new (CATENA_ERROR_STORAGE, &details, "Another Catena follows the operations"));
-  if (self->retry == 0)
-    self->retry = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
+  try_again_later (self);
+}
+
+static void
+take_answer (CatenaTracker *self,
+             gboolean       locked,
+             GPtrArray     *rows,
+             const GError  *error)
+{
+  if (!locked)
+    {
+      leave_to_the_other (self);
+    }
+  else if (rows == NULL)
+    {
+      set_problem (self, g_error_copy (error));
+      try_again_later (self);
+    }
+  else
+    {
+      self->known = TRUE;
+      set_problem (self, NULL);
+      take_rows (self, rows);
+    }
 }
 
 static void
@@ -125,19 +166,14 @@ on_rows_read (GObject      *source,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  if (rows == NULL)
+  /* It may be closed by others than by who loads it. */
+  if (g_cancellable_is_cancelled (self->cancellable))
     {
-      set_problem (self, g_steal_pointer (&error));
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The tracker was closed");
+      return;
     }
-  else if (!catena_lock_take (self->lock))
-    {
-      leave_to_the_other (self);
-    }
-  else
-    {
-      set_problem (self, NULL);
-      take_rows (self, rows);
-    }
+
+  take_answer (self, GPOINTER_TO_INT (g_task_get_task_data (task)), rows, error);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -148,8 +184,8 @@ on_rows_read (GObject      *source,
  * @callback: called at the end
  * @user_data: data of @callback
  *
- * Takes up what an earlier run left, or, while another Catena follows the operations, waits for its end to do so. The workspaces
- * are to be added before.
+ * Takes up what an earlier run left. While another Catena follows the operations, or they cannot be read, that is tried again
+ * until it succeeds. The workspaces are to be added before.
  */
 void
 catena_tracker_load_async (CatenaTracker       *self,
@@ -163,6 +199,8 @@ catena_tracker_load_async (CatenaTracker       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_tracker_load_async);
+  /* Before they are read: what another Catena writes as its last is among them, or it still has the lock. */
+  g_task_set_task_data (task, GINT_TO_POINTER (catena_lock_take (self->lock)), NULL);
   catena_database_list_operations_async (self->database, cancellable, on_rows_read, task);
 }
 
@@ -172,7 +210,7 @@ catena_tracker_load_async (CatenaTracker       *self,
  * @result: what the callback got
  * @error: return location for an error
  *
- * What could not be read is told by "problem"; only cancellation is an error.
+ * What could not be read is told by "problem"; only cancellation is an error, be it that the tracker was closed.
  *
  * Returns: whether it was not cancelled
  */
@@ -198,6 +236,30 @@ catena_tracker_get_problem (CatenaTracker *self)
   g_return_val_if_fail (CATENA_IS_TRACKER (self), NULL);
 
   return self->problem;
+}
+
+/**
+ * catena_tracker_check_known:
+ * @self: a tracker
+ * @error: return location for an error
+ *
+ * To be called before something new is begun: without the operations of earlier runs it cannot be told from theirs. Fails with
+ * %CATENA_ERROR_STORAGE.
+ *
+ * Returns: whether the operations are known and followed
+ */
+gboolean
+catena_tracker_check_known (CatenaTracker  *self,
+                            GError        **error)
+{
+  g_return_val_if_fail (CATENA_IS_TRACKER (self), FALSE);
+
+  if (self->problem != NULL)
+    g_propagate_error (error, g_error_copy (self->problem));
+  else if (!self->known)
+    g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "The operations were not read yet"));
+
+  return self->problem == NULL && self->known;
 }
 
 /**

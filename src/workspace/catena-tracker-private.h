@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * CatenaTracker:
  * @lock: keeps another Catena from following the same operations
- * @retry: while another one does
+ * @retry: while another one does, or they cannot be read
+ * @known: whether what an earlier run left is in the list
  * @problem: (nullable): why operations are not followed, or are not known
  */
 struct _CatenaTracker
@@ -22,6 +23,7 @@ struct _CatenaTracker
   CatenaDatabase *database;
   CatenaLock *lock;
   guint retry;
+  gboolean known;
   GError *problem;
   GListStore *operations;
   GPtrArray *workspaces;

@@ -34,6 +34,8 @@ gboolean         catena_tracker_load_finish      (CatenaTracker        *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
 const GError    *catena_tracker_get_problem      (CatenaTracker        *self);
+gboolean         catena_tracker_check_known      (CatenaTracker        *self,
+                                                  GError              **error);
 GListModel      *catena_tracker_get_operations   (CatenaTracker        *self);
 guint            catena_tracker_get_running      (CatenaTracker        *self);
 void             catena_tracker_add_workspace    (CatenaTracker        *self,

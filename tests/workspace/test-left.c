@@ -11,7 +11,10 @@
 #include "catena-error.h"
 #include "catena-error-meaning.h"
 #include "catena-time.h"
+#include "catena-tracker-private.h"
 #include "catena-util.h"
+
+#include <sqlite3.h>
 
 #define DAY (24 * 60 * 60 * (gint64) CATENA_NSEC_PER_SEC)
 
@@ -182,19 +185,16 @@ test_account_gone (void)
 }
 
 static CatenaHub *
-open_another (TestHub *test)
+begin_to_open (TestHub       *test,
+               GAsyncResult **result)
 {
   g_autofree char *config = g_build_filename (test->folder, "config", NULL);
   g_autofree char *data = g_build_filename (test->folder, "data", NULL);
   const CatenaHubPlaces places = { config, data, FALSE };
   CatenaHub *hub = catena_hub_new (&places);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   catena_hub_set_time_scale (hub, TIME_SCALE);
-  catena_hub_load_async (hub, NULL, test_on_result, &result);
-  catena_hub_load_finish (hub, test_wait_result (&result), &error);
-  g_assert_no_error (error);
+  catena_hub_load_async (hub, NULL, test_on_result, result);
 
   return hub;
 }
@@ -208,6 +208,7 @@ test_two_at_once (void)
   g_autoptr (CatenaServiceDraft) draft = test_make_draft ("trade2");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
   CatenaWorkspace *workspace;
   CatenaHub *other;
 
@@ -215,7 +216,9 @@ test_two_at_once (void)
   operation = test_hub_begin (test, "trade1");
   test_wait_for (test_hub_is_held (test, "createService"));
 
-  other = open_another (test);
+  other = begin_to_open (test, &loaded);
+  g_assert_true (catena_hub_load_finish (other, test_wait_result (&loaded), &error));
+  g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (other)), ==, 0);
   g_assert_cmpstr (catena_error_get_details (catena_hub_get_storage_problem (other))->service_code, ==,
                    CATENA_PROBLEM_OTHER_CATENA);
@@ -238,7 +241,116 @@ test_two_at_once (void)
   test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
 
   g_clear_object (&operation);
+  g_clear_object (&loaded);
   test->hub = other;
+  test_hub_free (test);
+}
+
+/* The worker has answered what was asked before, and nobody has heard it yet. */
+static void
+wait_for_worker (CatenaDatabase *database)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_main_context_push_thread_default (context);
+  catena_database_list_operations_async (database, NULL, test_on_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (context, TRUE);
+  rows = catena_database_list_operations_finish (database, result, &error);
+  g_main_context_pop_thread_default (context);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+}
+
+/* While this one starts the other one accepts its last answer and ends. What counts is what it wrote last. */
+static void
+test_other_ends (void)
+{
+  TestHub *test = test_hub_new_signed_in (test_slow);
+  g_autofree char *lock_path = g_build_filename (test->folder, "data", "catena.db-lock", NULL);
+  g_autoptr (CatenaStoredOperation) row = make_row (test, "intended");
+  g_autoptr (CatenaOperation) operation = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *path = g_build_filename (test->folder, "data", "catena.db", NULL);
+  CatenaLock *lock = catena_lock_new (lock_path);
+  sqlite3 *other = NULL;
+
+  test_hub_close (test);
+  put_rows (test, row, 1);
+  g_assert_true (catena_lock_take (lock));
+  test->hub = begin_to_open (test, &result);
+  wait_for_worker (test->hub->database);
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "UPDATE operations SET state = 'running', service = 's1'", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  catena_lock_free (lock);
+
+  test_wait_result (&result);
+  g_clear_object (&result);
+  test_wait_for (g_list_model_get_n_items (catena_hub_get_operations (test->hub)) == 1);
+  operation = g_list_model_get_item (catena_hub_get_operations (test->hub), 0);
+  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_RUNNING);
+  g_assert_null (catena_hub_get_storage_problem (test->hub));
+
+  g_clear_object (&operation);
+  test_hub_free (test);
+}
+
+/* Before it is known what is under way nothing is begun. */
+static void
+test_not_yet_known (void)
+{
+  TestHub *test = test_hub_new_signed_in (test_slow);
+  g_autoptr (CatenaServiceDraft) draft = test_make_draft ("trade1");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CatenaOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_hub_close (test);
+  test->hub = begin_to_open (test, &result);
+  g_assert_null (test_hub_create (test, draft, &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
+  g_assert_null (catena_hub_get_storage_problem (test->hub));
+
+  test_wait_result (&result);
+  g_clear_object (&result);
+  operation = test_hub_begin (test, "trade1");
+  test_wait_phase (operation, CATENA_OPERATION_RUNNING);
+  g_assert_cmpuint (test_hub_arrivals (test, "createService"), ==, 1);
+
+  g_clear_object (&operation);
+  test_hub_free (test);
+}
+
+/* Whether or not another Catena runs. */
+static void
+test_closed_while_loading (gconstpointer data)
+{
+  TestHub *test = test_hub_new_signed_in (test_slow);
+  g_autofree char *lock_path = g_build_filename (test->folder, "data", "catena.db-lock", NULL);
+  g_autoptr (CatenaStoredOperation) row = make_row (test, "intended");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CatenaLock *lock = catena_lock_new (lock_path);
+
+  test_hub_close (test);
+  put_rows (test, row, 1);
+  if (GPOINTER_TO_INT (data))
+    g_assert_true (catena_lock_take (lock));
+  test->hub = begin_to_open (test, &result);
+  catena_hub_shutdown (test->hub);
+  g_assert_false (catena_hub_load_finish (test->hub, test_wait_result (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 0);
+  g_assert_null (catena_hub_get_storage_problem (test->hub));
+  g_assert_cmpuint (test->hub->tracker->retry, ==, 0);
+  g_clear_object (&result);
+  catena_lock_free (lock);
+
   test_hub_free (test);
 }
 
@@ -295,5 +407,9 @@ test_add_left (void)
   g_test_add_func ("/workspace/left/after-weeks", test_after_weeks);
   g_test_add_func ("/workspace/left/account-gone", test_account_gone);
   g_test_add_func ("/workspace/left/two-at-once", test_two_at_once);
+  g_test_add_func ("/workspace/left/other-ends", test_other_ends);
+  g_test_add_func ("/workspace/left/not-yet-known", test_not_yet_known);
+  g_test_add_data_func ("/workspace/left/closed-while-loading/alone", GINT_TO_POINTER (FALSE), test_closed_while_loading);
+  g_test_add_data_func ("/workspace/left/closed-while-loading/other", GINT_TO_POINTER (TRUE), test_closed_while_loading);
   g_test_add_func ("/workspace/left/one-and-a-thousand", test_one_and_a_thousand);
 }
