@@ -26,6 +26,8 @@
 /* A refusal is known by its status; of what explains it no more than this is read. */
 #define MAX_REFUSAL_SIZE (256 * 1024)
 #define MAX_REQUEST_ID 128
+/* A century, in seconds. A clock further off is none, and a time that is moved by this still fits into nanoseconds. */
+#define MAX_SKEW (G_GINT64_CONSTANT (100) * 365 * 24 * 3600)
 
 struct _CatenaAttempt
 {
@@ -179,8 +181,10 @@ static void
 note_skew (CatenaAttempt *self,
            gint64         date)
 {
-  self->has_skew = TRUE;
-  self->skew = date - catena_time_now () / CATENA_NSEC_PER_SEC;
+  gint64 skew = date - catena_time_now () / CATENA_NSEC_PER_SEC;
+
+  self->has_skew = ABS (skew) <= MAX_SKEW;
+  self->skew = self->has_skew ? skew : 0;
 }
 
 static void
@@ -494,7 +498,7 @@ catena_attempt_get_retry_after (CatenaAttempt *self)
  * @self: an attempt that is over
  * @seconds: (out): by how much the server's clock is ahead of ours
  *
- * Returns: whether the server told its time
+ * Returns: whether the server told its time, and it can be meant
  */
 gboolean
 catena_attempt_get_skew (CatenaAttempt *self,

@@ -17,6 +17,8 @@
 
 /* Clocks that differ by more than this, in seconds, are a reason for a signature to be refused. */
 #define MAX_SKEW 60
+/* A date of whole seconds that was some time under way says nothing of less than this. */
+#define MIN_SKEW 5
 
 /* One call, from the first attempt to the last. The data of its task. */
 typedef struct
@@ -235,6 +237,16 @@ handle_error (GTask  *task,
     }
 }
 
+/* The service's own clock, whether or not signatures depend on it: what it tells of its times is compared with it. */
+static void
+note_service_clock (Call *call)
+{
+  gint64 skew;
+
+  if (get_api (call)->cloud == CATENA_API_CLOUD_BCS && catena_attempt_get_skew (call->attempt, &skew))
+    call->link->service_offset = ABS (skew) < MIN_SKEW ? 0 : skew;
+}
+
 static void
 on_attempted (GObject      *source,
               GAsyncResult *result,
@@ -244,6 +256,7 @@ on_attempted (GObject      *source,
   GError *error = NULL;
   CatenaResponse *response = catena_attempt_run_finish (CATENA_ATTEMPT (source), result, &error);
 
+  note_service_clock (g_task_get_task_data (task));
   if (response != NULL)
     succeed (task, response);
   else

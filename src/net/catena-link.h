@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @back_off: when the next may be sent
  * @gate: who may try keys
  * @limits: what an attempt may take
- * @clock_offset: seconds to add to our clock to get the server's
+ * @clock_offset: seconds to add to our clock when signing, learnt from a refused signature
+ * @service_offset: seconds to add to our clock to get that of BCS, as the last answer told it; nothing is signed with it
  *
  * What all calls of an account share.
  */
@@ -34,6 +35,7 @@ typedef struct
   CatenaKeyGate *gate;
   CatenaAttemptLimits limits;
   gint64 clock_offset;
+  gint64 service_offset;
 } CatenaLink;
 
 G_END_DECLS

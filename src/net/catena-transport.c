@@ -162,6 +162,21 @@ catena_transport_get_clock_offset (CatenaTransport *self)
 }
 
 /**
+ * catena_transport_get_service_offset:
+ * @self: a transport
+ *
+ * Returns: the seconds by which the clock of BCS is ahead of ours, as its last answer told; at most a century, 0 while it is
+ *   not known. Learnt whatever the kind of credentials, and never used for signing.
+ */
+gint64
+catena_transport_get_service_offset (CatenaTransport *self)
+{
+  g_return_val_if_fail (CATENA_IS_TRANSPORT (self), 0);
+
+  return self->link.service_offset;
+}
+
+/**
  * catena_transport_send_async:
  * @self: a transport
  * @request: what is asked; not to be changed until the end

@@ -28,6 +28,7 @@ gboolean         catena_transport_set_ca_file      (CatenaTransport     *self,
                                                     const char          *path,
                                                     GError             **error);
 gint64           catena_transport_get_clock_offset (CatenaTransport     *self);
+gint64           catena_transport_get_service_offset (CatenaTransport   *self);
 void             catena_transport_send_async       (CatenaTransport     *self,
                                                     CatenaRequest       *request,
                                                     CatenaAuth          *auth,

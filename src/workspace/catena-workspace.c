@@ -521,7 +521,7 @@ catena_workspace_to_service_clock (CatenaWorkspace *self,
 
   transport = catena_connection_get_transport (self->connection);
 
-  return time + catena_transport_get_clock_offset (transport) * CATENA_NSEC_PER_SEC;
+  return time + catena_transport_get_service_offset (transport) * CATENA_NSEC_PER_SEC;
 }
 
 /**

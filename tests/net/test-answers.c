@@ -377,6 +377,29 @@ test_details (void)
   g_assert_cmpstr (net_fixture_get_details (fixture)->request_id, ==, "in-body");
 }
 
+/* What the service says of its clock is learnt from every answer of it, within reason, and never signed with. */
+static void
+test_date (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) later = g_date_time_add_hours (now, 2);
+  g_autofree char *date = g_date_time_format (later, "Date: %a, %d %b %Y %H:%M:%S GMT\r\n");
+  Answer answer = { 200, date, "{}" };
+  g_autoptr (NetServer) server = net_server_new (reply_with_answer, &answer);
+  g_autoptr (NetFixture) fixture = net_fixture_new ();
+
+  net_fixture_send_api (fixture, server, CATENA_API_IAM_LIST_OWN_PROJECTS);
+  g_assert_cmpint (catena_transport_get_service_offset (fixture->transport), ==, 0);
+  net_fixture_send_api (fixture, server, CATENA_API_LIST_SERVICES);
+  g_assert_cmpint (catena_transport_get_service_offset (fixture->transport), >, 7100);
+  g_assert_cmpint (catena_transport_get_clock_offset (fixture->transport), ==, 0);
+
+  answer.headers = "Date: Fri, 31 Dec 9999 23:59:59 GMT\r\n";
+  net_fixture_send_api (fixture, server, CATENA_API_LIST_SERVICES);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (catena_transport_get_service_offset (fixture->transport), <=, 7200);
+}
+
 void
 net_add_answer_tests (void)
 {
@@ -393,4 +416,5 @@ net_add_answer_tests (void)
   g_test_add_func ("/net/answers/bomb", test_bomb);
   g_test_add_func ("/net/answers/redirect", test_redirect);
   g_test_add_func ("/net/answers/details", test_details);
+  g_test_add_func ("/net/answers/date", test_date);
 }

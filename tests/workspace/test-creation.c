@@ -478,6 +478,7 @@ main (int   argc,
   g_test_add_func ("/workspace/creation/account-stays", test_account_stays);
 
   test_add_again ();
+  test_add_clock ();
   test_add_fit ();
 
   return test_run_with_keyring ();
