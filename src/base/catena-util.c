@@ -13,6 +13,8 @@
 #define REPLACEMENT_CHARACTER 0xfffd
 /* Unicode has a visible picture of each of the 32 control characters and of the space from here on. */
 #define CONTROL_PICTURES 0x2400
+/* In bytes; a file system takes 255, with the extension. */
+#define MAX_FILE_NAME 200
 #define PICTURE_OF_DELETE 0x2421
 #define PICTURE_OF_NEWLINE 0x2424
 
@@ -106,6 +108,42 @@ catena_sanitize_text (const char *text,
     }
 
   return g_string_free (shown, FALSE);
+}
+
+/**
+ * catena_sanitize_file_name:
+ * @text: foreign text, or text that was typed for something else
+ *
+ * Makes the name of a file of it, without an extension: no folder, not hidden, short enough for what is put behind it.
+ * Control characters, those that reorder text, and those that some file system reserves become “-”.
+ *
+ * Returns: (transfer full): the name; empty when nothing is left
+ */
+char *
+catena_sanitize_file_name (const char *text)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* A dot or a space at the begin hides the file, or seems to. */
+  text += strspn (text, ". ");
+  while (*text != '\0')
+    {
+      gunichar character = g_utf8_get_char_validated (text, -1);
+      gboolean valid = character != (gunichar) -1 && character != (gunichar) -2;
+      gboolean fits = valid && make_visible (character) == character && character != REPLACEMENT_CHARACTER
+                      && (character >= 0x80 || strchr ("/\\<>:\"|?*", character) == NULL);
+
+      if (name->len + (fits ? g_unichar_to_utf8 (character, NULL) : 1) > MAX_FILE_NAME)
+        break;
+      g_string_append_unichar (name, fits ? character : '-');
+      text = valid ? g_utf8_next_char (text) : text + 1;
+    }
+  while (name->len > 0 && strchr (". ", name->str[name->len - 1]) != NULL)
+    g_string_truncate (name, name->len - 1);
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
 /**

@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-gboolean catena_set_str       (char      **field,
-                               const char *value);
-char    *catena_sanitize_text (const char *text,
-                               gsize       max_characters);
-char    *catena_new_uuid      (void);
+gboolean catena_set_str            (char      **field,
+                                    const char *value);
+char    *catena_sanitize_text      (const char *text,
+                                    gsize       max_characters);
+char    *catena_sanitize_file_name (const char *text);
+char    *catena_new_uuid           (void);
 
 G_END_DECLS

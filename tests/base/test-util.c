@@ -88,6 +88,34 @@ test_sanitize_cut (void)
 }
 
 static void
+assert_file_name (const char *text,
+                  const char *expected)
+{
+  g_autofree char *name = catena_sanitize_file_name (text);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_file_name (void)
+{
+  g_autofree char *many = g_strnfill (199, 'a');
+  g_autofree char *long_text = g_strconcat (many, "链链", NULL);
+
+  assert_file_name ("trade-finance", "trade-finance");
+  assert_file_name ("供应链 2.1", "供应链 2.1");
+  assert_file_name ("../../.bashrc", "-..-.bashrc");
+  assert_file_name ("...", "");
+  assert_file_name ("", "");
+  assert_file_name ("a/b\\c:d*e?f\"g<h>i|j", "a-b-c-d-e-f-g-h-i-j");
+  assert_file_name ("a\nb\x7f" "c\xff" "d", "a-b-c-d");
+  assert_file_name ("safe\342\200\256exe", "safe-exe");
+  assert_file_name ("end. . ", "end");
+  /* In bytes, and no character is cut. */
+  assert_file_name (long_text, many);
+}
+
+static void
 test_uuid (void)
 {
   g_autofree char *a = catena_new_uuid ();
@@ -105,5 +133,6 @@ add_util_tests (void)
   g_test_add_func ("/base/util/sanitize-bidi", test_sanitize_bidi);
   g_test_add_func ("/base/util/sanitize-invalid", test_sanitize_invalid);
   g_test_add_func ("/base/util/sanitize-cut", test_sanitize_cut);
+  g_test_add_func ("/base/util/file-name", test_file_name);
   g_test_add_func ("/base/util/uuid", test_uuid);
 }

@@ -11,6 +11,7 @@
 #include "catena-confirm.h"
 #include "catena-draft-template.h"
 #include "catena-file-chooser.h"
+#include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -104,10 +105,9 @@ catena_wizard_save_template (GtkWidget  *widget,
 {
   CatenaWizard *self = CATENA_WIZARD (widget);
   const char *typed = catena_service_draft_get_string (catena_wizard_form_get_draft (self->form), CATENA_FIELD_NAME);
-  g_autofree char *name = g_strdup_printf ("%s.catena.json", *typed != '\0' ? typed : _("template"));
+  g_autofree char *stem = catena_sanitize_file_name (typed);
+  g_autofree char *name = g_strdup_printf ("%s.catena.json", *stem != '\0' ? stem : C_("file name", "template"));
 
-  /* A name may have been typed that is none for a file. */
-  g_strdelimit (name, "/\\", '-');
   catena_file_save_async (widget, _("Save as Template"), name, NULL, on_place_chosen, NULL);
 }
 
