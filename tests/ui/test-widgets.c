@@ -11,6 +11,7 @@
 #include "catena-error-view.h"
 #include "catena-error.h"
 #include "catena-field-row.h"
+#include "catena-plain-row.h"
 #include "catena-split-view.h"
 #include "catena-state-icon.h"
 #include "catena-state-page.h"
@@ -401,6 +402,22 @@ test_split_view_collapsed (void)
   ui_test_destroy_and_check (window);
 }
 
+/* Any warning fails the test: text that is read as markup makes one. */
+static void
+test_plain_row (void)
+{
+  GtkWidget *row = catena_plain_row_new ("a & <b", "c <d> & e");
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWindow *window = ui_test_show (group, 360, 200);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_label_get_text (ui_test_find (row, GTK_TYPE_LABEL, "title")), ==, "a & <b");
+  g_assert_cmpstr (gtk_label_get_text (ui_test_find (row, GTK_TYPE_LABEL, "subtitle")), ==, "c <d> & e");
+
+  ui_test_destroy_and_check (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -417,6 +434,7 @@ main (int   argc,
   g_test_add_func ("/widgets/error-details", test_error_details);
   g_test_add_func ("/widgets/mnemonics", test_mnemonics);
   g_test_add_func ("/widgets/banner", test_banner);
+  g_test_add_func ("/widgets/plain-row", test_plain_row);
   g_test_add_func ("/widgets/split-view", test_split_view);
   g_test_add_func ("/widgets/split-view/collapsed", test_split_view_collapsed);
 

@@ -12,6 +12,7 @@
 #include "catena-error-meaning.h"
 #include "catena-error-view.h"
 #include "catena-error.h"
+#include "catena-plain-row.h"
 #include "catena-region.h"
 #include "catena-template.h"
 #include "catena-util.h"
@@ -99,13 +100,9 @@ create_project_row (gpointer item,
   const char *region = catena_region_get_label (catena_project_get_region (project));
   g_autofree char *subtitle = region != NULL && *region != '\0' ? g_strdup_printf ("%s · %s", region, id) : g_strdup (id);
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", name,
-                                 "subtitle", subtitle,
-                                 "activatable-widget", check,
-                                 NULL);
+  GtkWidget *row = catena_plain_row_new (name, subtitle);
 
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),

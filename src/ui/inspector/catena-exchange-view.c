@@ -11,6 +11,7 @@
 #include "catena-copy-button.h"
 #include "catena-exchange-words.h"
 #include "catena-json.h"
+#include "catena-plain-row.h"
 #include "catena-template.h"
 #include "catena-text-section.h"
 #include "catena-time-format.h"
@@ -76,11 +77,7 @@ add_fact (CatenaExchangeView *self,
   if (shown == NULL || *shown == '\0')
     return;
 
-  row = adw_action_row_new ();
-  /* Before there is any: set all at once, the text would be read as markup first. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
+  row = catena_plain_row_new (title, shown);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (row, "fact");
   if (can_copy)

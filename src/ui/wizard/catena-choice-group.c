@@ -9,6 +9,7 @@
 #include "catena-choice-group.h"
 
 #include "catena-draft-choice.h"
+#include "catena-plain-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,15 +127,12 @@ add_choice (CatenaChoiceGroup  *self,
             const CatenaChoice *choice)
 {
   GtkWidget *button = create_button (self, choice);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", _(choice->label),
-                                 "subtitle", choice->description != NULL ? _(choice->description) : "",
-                                 "activatable-widget", button,
-                                 /* The button is what the keyboard goes to. */
-                                 "focusable", FALSE,
-                                 NULL);
+  GtkWidget *row = catena_plain_row_new (_(choice->label),
+                                         choice->description != NULL ? _(choice->description) : NULL);
 
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* The button is what the keyboard goes to. */
+  gtk_widget_set_focusable (row, FALSE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }

@@ -9,6 +9,7 @@
 #include "catena-start-page.h"
 
 #include "catena-draft-list.h"
+#include "catena-plain-row.h"
 #include "catena-state-icon.h"
 #include "catena-template.h"
 
@@ -106,15 +107,9 @@ add_need (CatenaStartPage *self,
   GtkWidget *check = gtk_check_button_new ();
   /* Translators: why something is needed, and below it where it is done */
   g_autofree char *text = g_strdup_printf (C_("paragraphs", "%s\n%s"), _(needs[position].why), _(needs[position].where));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", _(needs[position].title),
-                                 "title-lines", 0,
-                                 "subtitle", text,
-                                 "subtitle-lines", 0,
-                                 "activatable-widget", check,
-                                 NULL);
+  GtkWidget *row = catena_plain_row_new (_(needs[position].title), text);
 
+  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, "activatable-widget", check, NULL);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _(needs[position].title),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
