@@ -44,20 +44,26 @@ G_DEFINE_FINAL_TYPE (CatenaReviewPage, catena_review_page, CATENA_TYPE_WIZARD_PA
 
 /* As the pages are called. */
 static const char * const titles[CATENA_FIELD_N_PAGES] = {
-  [CATENA_FIELD_PAGE_PURPOSE] = N_("Purpose"),
-  [CATENA_FIELD_PAGE_BASICS] = N_("Basics"),
-  [CATENA_FIELD_PAGE_AGREEMENT] = N_("Agreement"),
-  [CATENA_FIELD_PAGE_CLUSTER] = N_("Cluster"),
-  [CATENA_FIELD_PAGE_STORAGE] = N_("Storage and Access"),
-  [CATENA_FIELD_PAGE_ORGANIZATIONS] = N_("Organizations"),
+  [CATENA_FIELD_PAGE_PURPOSE] = NC_("page of the wizard", "Purpose"),
+  [CATENA_FIELD_PAGE_BASICS] = NC_("page of the wizard", "Basics"),
+  [CATENA_FIELD_PAGE_AGREEMENT] = NC_("page of the wizard", "Agreement"),
+  [CATENA_FIELD_PAGE_CLUSTER] = NC_("page of the wizard", "Cluster"),
+  [CATENA_FIELD_PAGE_STORAGE] = NC_("page of the wizard", "Storage and Access"),
+  [CATENA_FIELD_PAGE_ORGANIZATIONS] = NC_("page of the wizard", "Organizations"),
 };
+
+static const char *
+get_title (CatenaFieldPage page)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "page of the wizard", titles[page]);
+}
 
 static GtkWidget *
 create_change_button (CatenaFieldPage page)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Change"));
   /* Translators: %s is the title of a page of the wizard */
-  g_autofree char *label = g_strdup_printf (_("Change %s"), _(titles[page]));
+  g_autofree char *label = g_strdup_printf (_("Change %s"), get_title (page));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -197,7 +203,7 @@ update_summary (CatenaReviewPage *self)
     {
       GtkWidget *group = adw_preferences_group_new ();
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(titles[i]));
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), get_title (i));
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), create_change_button (i));
       if (i == CATENA_FIELD_PAGE_PURPOSE)
         add_place (self, ADW_PREFERENCES_GROUP (group));
