@@ -9,6 +9,8 @@
 
 #include "catena-draft-list.h"
 #include "catena-draft-template.h"
+#include "catena-recent-answers.h"
+#include "catena-settings.h"
 #include "catena-start-page.h"
 
 /* What is kept of a form, and what it is opened with. */
@@ -201,16 +203,109 @@ test_deleted (void)
   wizard_test_free (test);
 }
 
+/* The one that is open is the keeper's again: once it is created, it is no draft. */
+static void
+test_deleted_while_open (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+
+  wizard_test_go_to (test, "review");
+  wizard_test_activate (test, "wizard.show-start");
+  g_signal_emit_by_name (ui_test_find (get_draft_row (test, 0), GTK_TYPE_BUTTON, NULL), "clicked");
+  ui_test_settle ();
+  g_assert_cmpuint (count_drafts (test), ==, 0);
+
+  undo (test);
+  g_assert_cmpuint (count_drafts (test), ==, 1);
+  wizard_test_activate (test, "wizard.next");
+  wizard_test_activate (test, "wizard.create");
+  wizard_test_get_operation (test);
+  g_assert_cmpuint (count_drafts (test), ==, 0);
+
+  wizard_test_free (test);
+}
+
+/* A draft that is saved again is told anew. */
+static void
+test_listed (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+
+  wizard_test_choose (test, "purpose", "private");
+  wizard_test_activate (test, "wizard.show-start");
+  g_assert_true (wizard_test_says (test, "Without a name"));
+  g_assert_true (wizard_test_says (test, "1 of 7 steps done"));
+  wizard_test_activate (test, "wizard.next");
+  wizard_test_go_to (test, "basics");
+  wizard_test_type (test, "name", "a & <b");
+  wizard_test_activate (test, "wizard.show-start");
+  g_assert_true (wizard_test_says (test, "a & <b"));
+  g_assert_false (wizard_test_says (test, "Without a name"));
+  wizard_test_activate (test, "wizard.next");
+  wizard_test_go_to (test, "cluster");
+  wizard_test_activate (test, "wizard.show-start");
+  g_assert_true (wizard_test_says (test, "3 of 7 steps done"));
+
+  wizard_test_free (test);
+}
+
+static UiTestHub *
+new_hub_with_two_accounts (void)
+{
+  UiTestHub *hub = ui_test_hub_new (NULL);
+
+  ui_test_hub_add_account (hub, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
+  ui_test_hub_add_account (hub, 1, "Beta", CATENA_COLOUR_RED);
+
+  return hub;
+}
+
+/* What the form fills in by itself for another account is nothing to keep. */
+static void
+test_untouched (void)
+{
+  UiTestHub *hub = new_hub_with_two_accounts ();
+  g_autoptr (CatenaServiceDraft) before = catena_service_draft_new ();
+  WizardTest *test;
+
+  catena_service_draft_set_string (before, CATENA_FIELD_ENTERPRISE_PROJECT_ID, "project-3");
+  catena_recent_answers_remember (ui_test_hub_get_workspace (hub, 1), before);
+  test = wizard_test_new_on (hub);
+  gtk_drop_down_set_selected (ui_test_find (test->wizard, GTK_TYPE_DROP_DOWN, "place_drop_down"), 1);
+  ui_test_settle ();
+  g_assert_cmpstr (get_text (test, CATENA_FIELD_ENTERPRISE_PROJECT_ID), ==, "project-3");
+  wizard_test_activate (test, "wizard.show-start");
+  g_assert_cmpuint (count_drafts (test), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (catena_workspace_get_drafts (ui_test_hub_get_workspace (hub, 1))), ==, 0);
+
+  g_settings_reset (catena_settings_get_default (), "recent-answers");
+  wizard_test_free (test);
+}
+
+/* Where a draft is opened is what its first page names. */
+static void
+test_opened_elsewhere (void)
+{
+  UiTestHub *hub = new_hub_with_two_accounts ();
+  g_autoptr (CatenaServiceDraft) draft = catena_service_draft_new ();
+  WizardTest *test = wizard_test_new_on (hub);
+  CatenaWorkspace *other = ui_test_hub_get_workspace (hub, 1);
+
+  catena_wizard_open_draft (CATENA_WIZARD (test->wizard), other, draft);
+  ui_test_settle ();
+  g_assert_true (gtk_drop_down_get_selected_item (ui_test_find (test->wizard, GTK_TYPE_DROP_DOWN, "place_drop_down")) == other);
+  g_assert_cmpuint (count_drafts (test), ==, 0);
+
+  wizard_test_free (test);
+}
+
 /* Drafts belong to the project that their service is for. */
 static void
 test_moved (void)
 {
-  UiTestHub *hub = ui_test_hub_new (NULL);
-  WizardTest *test;
+  UiTestHub *hub = new_hub_with_two_accounts ();
+  WizardTest *test = wizard_test_new_on (hub);
 
-  ui_test_hub_add_account (hub, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
-  ui_test_hub_add_account (hub, 1, "Beta", CATENA_COLOUR_RED);
-  test = wizard_test_new_on (hub);
   wizard_test_choose (test, "purpose", "private");
   ui_test_wait_for (count_drafts (test) == 1);
   gtk_drop_down_set_selected (ui_test_find (test->wizard, GTK_TYPE_DROP_DOWN, "place_drop_down"), 1);
@@ -262,6 +357,14 @@ test_template (void)
   undo (test);
   g_assert_cmpstr (get_text (test, CATENA_FIELD_NAME), ==, "typed-here");
   g_assert_nonnull (catena_service_draft_get_secret (wizard_test_get_draft (test), CATENA_FIELD_RESOURCE_PASSWORD));
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "basics");
+
+  /* From the start page, too. */
+  catena_wizard_read_template (CATENA_WIZARD (test->wizard), file);
+  ui_test_wait_for (g_str_equal (get_text (test, CATENA_FIELD_NAME), "from-a-file"));
+  wizard_test_activate (test, "wizard.show-start");
+  undo (test);
+  g_assert_cmpstr (get_text (test, CATENA_FIELD_NAME), ==, "typed-here");
   g_assert_cmpstr (wizard_test_get_page (test), ==, "basics");
 
   wizard_test_free (test);
@@ -413,6 +516,10 @@ main (int   argc,
   g_test_add_func ("/wizard-drafts/saved", test_saved);
   g_test_add_func ("/wizard-drafts/offered", test_offered);
   g_test_add_func ("/wizard-drafts/deleted", test_deleted);
+  g_test_add_func ("/wizard-drafts/deleted-while-open", test_deleted_while_open);
+  g_test_add_func ("/wizard-drafts/listed", test_listed);
+  g_test_add_func ("/wizard-drafts/untouched", test_untouched);
+  g_test_add_func ("/wizard-drafts/opened-elsewhere", test_opened_elsewhere);
   g_test_add_func ("/wizard-drafts/moved", test_moved);
   g_test_add_func ("/wizard-drafts/template", test_template);
   g_test_add_func ("/wizard-drafts/bad-template", test_bad_template);

@@ -203,6 +203,12 @@ test_suggestions (void)
   g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CLUSTER_PLATFORM), ==, "ARM64");
   g_assert_false (wizard_test_says (test, "Use second"));
 
+  wizard_test_type (test, "cluster-id", "");
+  g_signal_emit_by_name (get_suggestion (test, "cluster-id"), "clicked");
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CLUSTER_ID), ==,
+                   "5adc2ce2-9712-11ea-9535-0255ac100b02");
+  g_assert_cmpstr (catena_service_draft_get_string (draft, CATENA_FIELD_CLUSTER_NAME), ==, "second");
+
   g_settings_reset (catena_settings_get_default (), "recent-answers");
   wizard_test_free (test);
 }

@@ -44,7 +44,7 @@ wait_for_pause (CatenaDraftKeeper *self)
   self->save_id = g_timeout_add (PAUSE, on_pause, self);
 }
 
-/* Secrets come and go without there being anything to save. */
+/* Secrets come and go without there being anything to save, and what the form fills in by itself is nothing to keep. */
 static void
 on_changed (CatenaDraftKeeper  *self,
             CatenaServiceDraft *draft)
@@ -52,7 +52,7 @@ on_changed (CatenaDraftKeeper  *self,
   const GSignalInvocationHint *hint = g_signal_get_invocation_hint (draft);
   const CatenaField *field = catena_field_get_by_name (g_quark_to_string (hint->detail));
 
-  if (field == NULL || field->type != CATENA_FIELD_TYPE_SECRET)
+  if (catena_wizard_form_get_touched (self->form) && (field == NULL || field->type != CATENA_FIELD_TYPE_SECRET))
     wait_for_pause (self);
 }
 
@@ -148,26 +148,30 @@ catena_draft_keeper_get_id (CatenaDraftKeeper *self)
 /**
  * catena_draft_keeper_take:
  * @self: a keeper
+ * @workspace: where the service of @draft is to be created
  * @draft: another draft
- * @id: (nullable): under which it was saved; null: it was not
+ * @id: (nullable): under which it was saved there; null: it was not
  *
- * Saves the draft that the form has, and gives it @draft instead.
+ * Saves the draft that the form has where it belongs, and gives the form @workspace and @draft instead.
  */
 void
 catena_draft_keeper_take (CatenaDraftKeeper  *self,
+                          CatenaWorkspace    *workspace,
                           CatenaServiceDraft *draft,
                           const char         *id)
 {
   g_return_if_fail (CATENA_IS_DRAFT_KEEPER (self));
+  g_return_if_fail (CATENA_IS_WORKSPACE (workspace));
   g_return_if_fail (CATENA_IS_SERVICE_DRAFT (draft));
 
   catena_draft_keeper_save (self);
   g_free (self->id);
   self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
   g_clear_object (&self->workspace);
-  if (id != NULL)
-    self->workspace = g_object_ref (catena_wizard_form_get_workspace (self->form));
   catena_wizard_form_set_draft (self->form, draft);
+  catena_wizard_form_set_workspace (self->form, workspace);
+  if (id != NULL)
+    self->workspace = g_object_ref (workspace);
   follow_draft (self);
 }
 

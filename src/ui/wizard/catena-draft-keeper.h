@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (CatenaDraftKeeper, catena_draft_keeper, CATENA, DRAFT_KEEP
 CatenaDraftKeeper *catena_draft_keeper_new    (CatenaWizardForm   *form);
 const char        *catena_draft_keeper_get_id (CatenaDraftKeeper  *self);
 void               catena_draft_keeper_take   (CatenaDraftKeeper  *self,
+                                               CatenaWorkspace    *workspace,
                                                CatenaServiceDraft *draft,
                                                const char         *id);
 gboolean           catena_draft_keeper_save   (CatenaDraftKeeper  *self);

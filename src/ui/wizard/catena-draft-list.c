@@ -10,6 +10,7 @@
 
 #include "catena-draft-progress.h"
 #include "catena-error-meaning.h"
+#include "catena-plain-row.h"
 #include "catena-time-format.h"
 #include "catena-time.h"
 #include "catena-util.h"
@@ -17,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 #define DRAFT_KEY "catena-saved-draft"
+#define BUTTON_KEY "catena-remove-button"
 #define MAX_NAME 60
 
 struct _CatenaDraftList
@@ -57,7 +59,8 @@ dup_progress (CatenaSavedDraft *saved)
     return g_strdup (_("Only passwords are missing"));
 
   /* Translators: how far a draft is: how many steps, of how many */
-  return g_strdup_printf (_("%u of %u steps done"), page, CATENA_FIELD_N_PAGES + 1);
+  return g_strdup_printf (ngettext ("%u of %u step done", "%u of %u steps done", CATENA_FIELD_N_PAGES + 1), page,
+                          CATENA_FIELD_N_PAGES + 1);
 }
 
 static char *
@@ -66,8 +69,7 @@ dup_subtitle (CatenaSavedDraft *saved)
   g_autofree char *progress = dup_progress (saved);
   g_autofree char *age = catena_format_relative_time (catena_saved_draft_get_time (saved), catena_time_now ());
 
-  /* Translators: how far a draft is, and when it was changed: “3 of 7 steps done · 5 minutes ago” */
-  return g_strdup_printf (_("%s · %s"), progress, age);
+  return g_strdup_printf ("%s · %s", progress, age);
 }
 
 static CatenaSavedDraft *
@@ -96,20 +98,33 @@ on_remove_clicked (GtkButton       *button,
 }
 
 static GtkWidget *
-create_remove_button (CatenaDraftList *self,
-                      const char      *name)
+create_remove_button (CatenaDraftList *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("catena-delete-symbolic");
-  /* Translators: %s is the name of a draft */
-  g_autofree char *label = g_strdup_printf (_("Delete draft %s"), name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Delete Draft"));
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove_clicked), self);
 
   return button;
+}
+
+/* Whenever the draft is saved, and its age whenever somebody comes to look at it. */
+static void
+update_row (GtkWidget *row)
+{
+  CatenaSavedDraft *saved = get_draft (row);
+  const char *typed = catena_saved_draft_get_name (saved);
+  g_autofree char *name = typed != NULL ? catena_sanitize_text (typed, MAX_NAME) : g_strdup (_("Without a name"));
+  g_autofree char *subtitle = dup_subtitle (saved);
+  /* Translators: %s is the name of a draft */
+  g_autofree char *label = g_strdup_printf (_("Delete draft %s"), name);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_accessible_update_property (g_object_get_data (G_OBJECT (row), BUTTON_KEY), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 static GtkWidget *
@@ -117,25 +132,22 @@ create_row (gpointer item,
             gpointer user_data)
 {
   CatenaDraftList *self = user_data;
-  CatenaSavedDraft *saved = item;
-  const char *typed = catena_saved_draft_get_name (saved);
-  g_autofree char *name = typed != NULL ? catena_sanitize_text (typed, MAX_NAME) : g_strdup (_("Without a name"));
-  g_autofree char *subtitle = dup_subtitle (saved);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", name,
-                                 "subtitle", subtitle,
-                                 "activatable", TRUE,
-                                 /* Enter is for it, not for the button that goes on without a draft. */
-                                 "receives-default", TRUE,
-                                 NULL);
+  GtkWidget *row = catena_plain_row_new ("", NULL);
+  GtkWidget *button = create_remove_button (self);
 
-  g_object_set_data_full (G_OBJECT (row), DRAFT_KEY, g_object_ref (saved), g_object_unref);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_remove_button (self, name));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  /* Enter is for it, not for the button that goes on without a draft. */
+  gtk_widget_set_receives_default (row, TRUE);
+  g_object_set_data_full (G_OBJECT (row), DRAFT_KEY, g_object_ref (item), g_object_unref);
+  g_object_set_data (G_OBJECT (row), BUTTON_KEY, button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE,
                                                                  "icon-name", "catena-forward-symbolic",
                                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                                                  NULL));
+  update_row (row);
+  g_signal_connect (row, "map", G_CALLBACK (update_row), NULL);
+  g_signal_connect_object (item, "notify", G_CALLBACK (update_row), row, G_CONNECT_SWAPPED);
 
   return row;
 }

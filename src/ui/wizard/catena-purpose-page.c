@@ -133,10 +133,17 @@ show_only_place (CatenaPurposePage *self)
 }
 
 static void
+show_chosen_place (CatenaPurposePage *self)
+{
+  gtk_drop_down_set_selected (self->place_drop_down,
+                              find_position (gtk_drop_down_get_model (self->place_drop_down),
+                                             catena_wizard_form_get_workspace (get_form (self))));
+}
+
+static void
 prepare_places (CatenaPurposePage *self)
 {
   GListModel *workspaces = catena_hub_get_workspaces (catena_wizard_form_get_hub (get_form (self)));
-  CatenaWorkspace *workspace = catena_wizard_form_get_workspace (get_form (self));
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
@@ -144,8 +151,10 @@ prepare_places (CatenaPurposePage *self)
   gtk_drop_down_set_factory (self->place_drop_down, factory);
   g_signal_handlers_block_by_func (self->place_drop_down, on_place_selected, self);
   gtk_drop_down_set_model (self->place_drop_down, workspaces);
-  gtk_drop_down_set_selected (self->place_drop_down, find_position (workspaces, workspace));
+  show_chosen_place (self);
   g_signal_handlers_unblock_by_func (self->place_drop_down, on_place_selected, self);
+  g_signal_connect_object (get_form (self), "notify::workspace", G_CALLBACK (show_chosen_place), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -103,7 +103,10 @@ update (CatenaSuggestionBox *self)
 static void
 on_use_clicked (CatenaSuggestionBox *self)
 {
-  catena_suggestions_use (self->form, self->field, self->values[0]);
+  /* What is filled in changes what is suggested. */
+  g_autofree char *value = g_strdup (self->values[0]);
+
+  catena_suggestions_use (self->form, self->field, value);
 }
 
 static GtkWidget *

@@ -83,12 +83,13 @@ show_unfinished (CatenaWizard *self)
 
 static void
 take (CatenaWizard       *self,
+      CatenaWorkspace    *workspace,
       CatenaServiceDraft *draft,
       const char         *id)
 {
   self->stage = CATENA_WIZARD_FORM_STAGE;
   catena_wizard_leave_operation (self);
-  catena_draft_keeper_take (self->keeper, draft, id);
+  catena_draft_keeper_take (self->keeper, workspace, draft, id);
   catena_wizard_add_pages (self);
   show_unfinished (self);
 }
@@ -111,18 +112,39 @@ on_draft_chosen (CatenaWizard     *self,
   draft = catena_saved_draft_load (saved, &error);
   if (draft != NULL)
     {
-      take (self, draft, id);
+      take (self, catena_wizard_form_get_workspace (self->form), draft, id);
       add_toast (self, _("Passwords were not kept: type them again"), NULL, NULL);
     }
   else
     catena_wizard_show_error (self, _("This Draft Cannot Be Opened"), error);
 }
 
+/* Nothing is brought back into a form that is being sent, or was. */
+static gboolean
+can_undo (Undo *undo)
+{
+  return undo->wizard != NULL
+         && (undo->wizard->stage == CATENA_WIZARD_START_STAGE || undo->wizard->stage == CATENA_WIZARD_FORM_STAGE);
+}
+
+static gboolean
+is_open (Undo *undo)
+{
+  return undo->wizard != NULL && undo->wizard->keeper != NULL
+         && g_str_equal (undo->id, catena_draft_keeper_get_id (undo->wizard->keeper));
+}
+
 static void
 on_undo_removal (AdwToast *toast,
                  Undo     *undo)
 {
-  catena_workspace_save_draft (undo->workspace, undo->id, undo->draft);
+  if (!is_open (undo))
+    catena_workspace_save_draft (undo->workspace, undo->id, undo->draft);
+  else if (can_undo (undo))
+    {
+      catena_draft_keeper_resume (undo->wizard->keeper);
+      catena_draft_keeper_save (undo->wizard->keeper);
+    }
 }
 
 /* What cannot be read cannot be brought back either. */
@@ -160,8 +182,8 @@ static void
 on_undo_replacement (AdwToast *toast,
                      Undo     *undo)
 {
-  if (undo->wizard != NULL && undo->wizard->stage == CATENA_WIZARD_FORM_STAGE)
-    take (undo->wizard, undo->draft, undo->id);
+  if (can_undo (undo))
+    take (undo->wizard, undo->workspace, undo->draft, undo->id);
 }
 
 /* In place of what is in the form, which can be brought back with its passwords. */
@@ -170,9 +192,11 @@ catena_wizard_replace_draft (CatenaWizard       *self,
                              CatenaServiceDraft *draft,
                              const char         *text)
 {
-  Undo *undo = undo_new (self, catena_wizard_form_get_draft (self->form), catena_draft_keeper_get_id (self->keeper));
+  const gboolean kept = catena_draft_keeper_save (self->keeper);
+  Undo *undo = undo_new (self, catena_wizard_form_get_draft (self->form),
+                         kept ? catena_draft_keeper_get_id (self->keeper) : NULL);
 
-  take (self, draft, NULL);
+  take (self, undo->workspace, draft, NULL);
   add_toast (self, text, G_CALLBACK (on_undo_replacement), undo);
 }
 
@@ -244,9 +268,7 @@ catena_wizard_open_draft (CatenaWizard       *self,
     return;
 
   kept = self->stage == CATENA_WIZARD_FORM_STAGE && catena_draft_keeper_save (self->keeper);
-  take (self, draft, NULL);
-  catena_wizard_form_set_workspace (self->form, workspace);
-  show_unfinished (self);
+  take (self, workspace, draft, NULL);
   if (kept)
     add_toast (self, _("What you were typing is among the drafts"), NULL, NULL);
 }

@@ -250,6 +250,7 @@ catena_wizard_form_set_draft (CatenaWizardForm   *self,
   g_set_object (&self->draft, draft);
   follow_draft (self);
   self->touched = FALSE;
+  g_clear_pointer (&self->enterprise_project, g_free);
   check (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
