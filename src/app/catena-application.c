@@ -348,6 +348,25 @@ catena_application_get_companion (CatenaApplication *self,
   return g_hash_table_lookup (self->companions, name);
 }
 
+/* What a window has led to goes on without it, as one of the main window, with which it ends. */
+static void
+on_parent_destroyed (GtkWidget *parent,
+                     GtkWindow *window)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+  CatenaWindow *main_window = application != NULL ? catena_application_get_window (CATENA_APPLICATION (application)) : NULL;
+
+  if (main_window != NULL)
+    {
+      gtk_window_set_transient_for (window, GTK_WINDOW (main_window));
+      gtk_window_set_destroy_with_parent (window, TRUE);
+    }
+  else if (application != NULL)
+    {
+      gtk_window_destroy (window);
+    }
+}
+
 /**
  * catena_application_present:
  * @self: the application
@@ -372,5 +391,7 @@ catena_application_present (CatenaApplication *self,
   gtk_window_set_transient_for (window, parent);
   gtk_window_set_application (window, GTK_APPLICATION (self));
   gtk_window_set_destroy_with_parent (window, parent == main_window);
+  if (parent != main_window)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (on_parent_destroyed), window, 0);
   gtk_window_present (window);
 }

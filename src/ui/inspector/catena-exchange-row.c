@@ -91,7 +91,7 @@ set_exchange (CatenaExchangeRow *self,
   g_autofree char *clock = catena_exchange_words_clock (exchange);
   g_autofree char *duration = catena_exchange_words_duration (exchange);
   g_autofree char *whose = catena_exchange_words_whose (exchange, hub);
-  g_autofree char *when = g_strdup_printf ("%s · %s · %s", clock, duration, whose != NULL ? whose : "");
+  g_autofree char *when = g_strjoin (" · ", clock, duration, whose, NULL);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, end, when);
   gboolean failed = catena_exchange_has_failed (exchange);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
@@ -101,7 +101,7 @@ set_exchange (CatenaExchangeRow *self,
   gtk_label_set_label (self->end_label, end);
   gtk_label_set_label (self->when_label, when);
   catena_state_icon_set (self->state_icon, failed ? CATENA_TONE_FAILED : CATENA_TONE_SETTLED,
-                         failed ? _("Failed") : _("Done"));
+                         failed ? C_("request", "Failed") : C_("request", "Done"));
   /* At the floor a list item has no name of its own. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -111,19 +111,19 @@ show_facts (CatenaExchangeView *self,
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->facts_box))) != NULL)
     gtk_list_box_remove (self->facts_box, row);
 
-  add_fact (self, _("Status"), end, FALSE);
-  add_fact (self, _("Error"), catena_exchange_get_error (exchange), TRUE);
-  add_fact (self, _("Address"), url, TRUE);
+  add_fact (self, C_("request", "Status"), end, FALSE);
+  add_fact (self, C_("request", "Error"), catena_exchange_get_error (exchange), TRUE);
+  add_fact (self, C_("request", "Address"), url, TRUE);
   add_fact (self, _("Request ID"), catena_exchange_get_request_id (exchange), TRUE);
-  add_fact (self, _("Account"), whose, FALSE);
-  add_fact (self, _("Time"), time, FALSE);
-  add_fact (self, _("Duration"), duration, FALSE);
-  add_fact (self, _("Attempt"), attempt, FALSE);
-  add_fact (self, _("Sent"), sent, FALSE);
-  add_fact (self, _("Received"), received, FALSE);
+  add_fact (self, C_("request", "Account"), whose, FALSE);
+  add_fact (self, C_("request", "Time"), time, FALSE);
+  add_fact (self, C_("request", "Duration"), duration, FALSE);
+  add_fact (self, C_("request", "Attempt"), attempt, FALSE);
+  add_fact (self, C_("request", "Sent"), sent, FALSE);
+  add_fact (self, C_("request", "Received"), received, FALSE);
 }
 
-/* What one has to know of its end to read it. */
+/* What one has to know of its end to read it, null if that speaks for itself. */
 static const char *
 explain_end (CatenaExchange *exchange)
 {
@@ -141,15 +141,21 @@ static void
 show_notes (CatenaExchangeView *self,
             CatenaExchange     *exchange)
 {
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   const char *end = explain_end (exchange);
-  const char *before = catena_exchange_get_attempt (exchange) > 1
-                       ? _("The same call was sent before; each attempt has its own row.")
-                       : NULL;
-  g_autofree char *notes = g_strjoin (end != NULL && before != NULL ? "\n" : "", end != NULL ? end : "",
-                                      before != NULL ? before : "", NULL);
+  g_autofree char *text = NULL;
 
-  gtk_label_set_label (self->note_label, notes);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_label), *notes != '\0');
+  if (end != NULL)
+    g_ptr_array_add (notes, (gpointer) end);
+  if (catena_exchange_get_attempt (exchange) > 1)
+    g_ptr_array_add (notes, (gpointer) _("The same call was sent before; each attempt has its own row."));
+  if (catena_exchange_get_request_cut (exchange))
+    g_ptr_array_add (notes, (gpointer) _("Its body was too long to be kept whole: it cannot be copied as curl."));
+  g_ptr_array_add (notes, NULL);
+
+  text = g_strjoinv ("\n", (char **) notes->pdata);
+  gtk_label_set_label (self->note_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), *text != '\0');
 }
 
 static void

@@ -39,7 +39,10 @@ struct _CatenaInspectorWindow
   /* The ids of the accounts, in the order of the drop-down. */
   GPtrArray *account_ids;
   GCancellable *cancellable;
-  guint follow_id;
+  /* What the list is to lead to when it has been laid out. */
+  CatenaExchange *wanted;
+  guint scroll_id;
+  guint frames;
 
   GtkDropDown *account_drop_down;
   GtkStack *content_stack;
@@ -103,25 +106,78 @@ set_shown (CatenaInspectorWindow *self,
   adw_window_title_set_title (self->content_title, name != NULL ? name : "");
 }
 
-/* The newest is at the end. */
+static guint
+find_row (CatenaInspectorWindow *self,
+          CatenaExchange        *exchange)
+{
+  GListModel *rows = G_LIST_MODEL (self->filtered);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (CatenaExchange) row = g_list_model_get_item (rows, i);
+
+      if (row == exchange)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* To what is wanted, or else to the newest, which is at the end. */
+static void
+scroll (CatenaInspectorWindow *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
+  guint position = self->wanted != NULL ? find_row (self, self->wanted) : GTK_INVALID_LIST_POSITION;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  else if (gtk_toggle_button_get_active (self->follow_button))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  g_clear_object (&self->wanted);
+}
+
+/* Between the first frame and the second the list is laid out: until then it does not know its rows. */
 static gboolean
-scroll_to_end (gpointer user_data)
+on_frame (GtkWidget     *list_view,
+          GdkFrameClock *clock,
+          gpointer       user_data)
 {
   CatenaInspectorWindow *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
 
-  self->follow_id = 0;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  scroll (self);
+  self->scroll_id = 0;
 
   return G_SOURCE_REMOVE;
 }
 
-/* In a while: the list tells of its size while it is laid out, and does not look at its place again until it is done. */
+static void
+scroll_later (CatenaInspectorWindow *self)
+{
+  self->frames = 0;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), on_frame, self, NULL);
+}
+
 static void
 follow (CatenaInspectorWindow *self)
 {
-  if (gtk_toggle_button_get_active (self->follow_button) && self->follow_id == 0)
-    self->follow_id = g_idle_add (scroll_to_end, self);
+  if (gtk_toggle_button_get_active (self->follow_button))
+    scroll_later (self);
+}
+
+/* While the list changes it moves by itself; else it is a person who leaves the end. */
+static void
+on_scrolled (CatenaInspectorWindow *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (self->scroll_id == 0 && gtk_adjustment_get_value (adjustment) < end - 1)
+    gtk_toggle_button_set_active (self->follow_button, FALSE);
 }
 
 static void
@@ -292,7 +348,9 @@ catena_inspector_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->follow_id, g_source_remove);
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->scroll_id);
+  self->scroll_id = 0;
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->filtered != NULL)
@@ -302,6 +360,7 @@ catena_inspector_window_dispose (GObject *object)
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->shown);
+  g_clear_object (&self->wanted);
   g_clear_pointer (&self->account_ids, g_ptr_array_unref);
   g_clear_object (&self->hub);
 
@@ -358,12 +417,14 @@ static void
 catena_inspector_window_init (CatenaInspectorWindow *self)
 {
   g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
+  GtkAdjustment *adjustment;
 
   self->cancellable = g_cancellable_new ();
   self->account_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->list_window), "changed", G_CALLBACK (follow), self,
-                           G_CONNECT_SWAPPED);
+  adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   set_shown (self, NULL);
   /* Of a group of its own, so that a modal window does not keep one from looking. */
   gtk_window_group_add_window (group, GTK_WINDOW (self));
@@ -380,6 +441,7 @@ create_models (CatenaInspectorWindow *self)
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model",
                                   self->filtered, NULL);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_list), self);
+  g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (follow), self);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected_item_changed), self);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
@@ -411,23 +473,6 @@ catena_inspector_window_new (CatenaHub *hub)
   return GTK_WINDOW (self);
 }
 
-static guint
-find_row (CatenaInspectorWindow *self,
-          CatenaExchange        *exchange)
-{
-  GListModel *rows = G_LIST_MODEL (self->filtered);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (CatenaExchange) row = g_list_model_get_item (rows, i);
-
-      if (row == exchange)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /**
  * catena_inspector_window_show:
  * @self: an inspector
@@ -440,7 +485,6 @@ catena_inspector_window_show (CatenaInspectorWindow *self,
                               guint64                serial)
 {
   CatenaExchange *exchange;
-  guint position;
 
   g_return_if_fail (CATENA_IS_INSPECTOR_WINDOW (self));
 
@@ -457,9 +501,9 @@ catena_inspector_window_show (CatenaInspectorWindow *self,
   gtk_editable_set_text (self->search_entry, "");
   /* The entry tells of its text in a while. */
   on_search_changed (self);
-  position = find_row (self, exchange);
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  gtk_single_selection_set_selected (self->selection, find_row (self, exchange));
+  g_set_object (&self->wanted, exchange);
+  scroll_later (self);
   catena_split_view_set_show_content (self->split_view, TRUE);
 }
 

@@ -8,6 +8,7 @@
 
 #include "catena-services-pane-private.h"
 
+#include "catena-error.h"
 #include "catena-service-order.h"
 #include "catena-time.h"
 
@@ -101,18 +102,19 @@ catena_services_pane_update_known (CatenaServicesPane *self)
  * catena_services_pane_update_age:
  * @self: a services pane
  *
- * Says how old the list is, when it is older than one that is read regularly. When that is because it cannot be read, the
- * window says so.
+ * Says how old the list is, when it is older than one that is read regularly, or nobody is signed in to read it. When there
+ * is another reason why it cannot be read, the window says so, and the age with it.
  */
 void
 catena_services_pane_update_age (CatenaServicesPane *self)
 {
   gint64 updated = self->workspace != NULL ? catena_workspace_get_updated (self->workspace) : 0;
-  gboolean old = updated != 0 && catena_time_now () - updated > FRESH
-                 && catena_workspace_get_error (self->workspace) == NULL;
+  const GError *error = self->workspace != NULL ? catena_workspace_get_error (self->workspace) : NULL;
+  gboolean signed_out = g_error_matches (error, CATENA_ERROR, CATENA_ERROR_SIGN_IN);
+  gboolean old = error == NULL && catena_time_now () - updated > FRESH;
 
   catena_time_label_set_time (self->age_label, updated);
-  gtk_widget_set_visible (GTK_WIDGET (self->age_label), old);
+  gtk_widget_set_visible (GTK_WIDGET (self->age_label), updated != 0 && (signed_out || old));
 }
 
 /**

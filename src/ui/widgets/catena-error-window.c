@@ -66,7 +66,11 @@ catena_error_window_present (GtkWidget    *parent,
   self = g_object_new (CATENA_TYPE_ERROR_WINDOW, NULL);
   root = gtk_widget_get_root (parent);
   if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      /* For what it offers: actions of the application are not looked for in the window that it belongs to. */
+      gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (GTK_WINDOW (root)));
+    }
   catena_error_view_set_error (self->error_view, error);
   gtk_window_present (GTK_WINDOW (self));
 }

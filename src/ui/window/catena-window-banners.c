@@ -18,11 +18,12 @@
 /* How often an age that is on the screen is said anew, in seconds. */
 #define AGE_INTERVAL 30
 
-static void
-update_sign_in (CatenaWindow *self,
+/* Offline nobody can sign in. */
+static gboolean
+has_to_sign_in (CatenaWindow *self,
                 const GError *error)
 {
-  catena_banner_set_revealed (self->sign_in_banner, g_error_matches (error, CATENA_ERROR, CATENA_ERROR_SIGN_IN));
+  return catena_hub_get_online (self->hub) && g_error_matches (error, CATENA_ERROR, CATENA_ERROR_SIGN_IN);
 }
 
 /* (nullable): why what is on the screen is not what is, and how old it is. */
@@ -34,8 +35,8 @@ dup_stale_title (CatenaWindow *self,
   g_autofree char *age = updated != 0 ? catena_format_relative_time (updated, catena_time_now ()) : NULL;
   g_autoptr (CatenaErrorMeaning) meaning = NULL;
 
-  /* Without anything to show, the page says it. That somebody has to sign in has a banner of its own. */
-  if (age == NULL || g_error_matches (error, CATENA_ERROR, CATENA_ERROR_SIGN_IN))
+  /* Without anything to show, the page says it. That somebody has to sign in has a banner of its own; the list says its age. */
+  if (age == NULL || has_to_sign_in (self, error))
     return NULL;
 
   if (catena_hub_get_online (self->hub) && error == NULL)
@@ -94,7 +95,7 @@ catena_window_update_connection (CatenaWindow *self)
 {
   const GError *error = self->workspace != NULL ? catena_workspace_get_error (self->workspace) : NULL;
 
-  update_sign_in (self, error);
+  catena_banner_set_revealed (self->sign_in_banner, has_to_sign_in (self, error));
   update_stale (self, error);
 }
 
