@@ -37,13 +37,13 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static const char * const titles[] = {
-  [CATENA_CHECK_RESOLVE] = N_("Address"),
-  [CATENA_CHECK_CONNECT] = N_("Connection"),
-  [CATENA_CHECK_TLS] = N_("Certificate"),
-  [CATENA_CHECK_CLOCK] = N_("Clock"),
-  [CATENA_CHECK_SIGN_IN] = N_("Sign-In"),
-  [CATENA_CHECK_PERMISSION] = N_("Permission"),
-  [CATENA_CHECK_SERVICE] = N_("Service"),
+  [CATENA_CHECK_RESOLVE] = NC_("connection check", "Address"),
+  [CATENA_CHECK_CONNECT] = NC_("connection check", "Connection"),
+  [CATENA_CHECK_TLS] = NC_("connection check", "Certificate"),
+  [CATENA_CHECK_CLOCK] = NC_("connection check", "Clock"),
+  [CATENA_CHECK_SIGN_IN] = NC_("connection check", "Sign-In"),
+  [CATENA_CHECK_PERMISSION] = NC_("connection check", "Permission"),
+  [CATENA_CHECK_SERVICE] = NC_("connection check", "Service"),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (titles) == CATENA_CHECK_N_STEPS);
@@ -178,7 +178,7 @@ catena_check_item_get_title (CatenaCheckItem *self)
 {
   g_return_val_if_fail (CATENA_IS_CHECK_ITEM (self), NULL);
 
-  return _(titles[self->step]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "connection check", titles[self->step]);
 }
 
 /**

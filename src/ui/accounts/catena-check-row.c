@@ -31,9 +31,9 @@ static const struct
 } results[] = {
   [CATENA_CHECK_WAITING] = { CATENA_STEP_STATUS_WAITING, "" },
   [CATENA_CHECK_RUNNING] = { CATENA_STEP_STATUS_PROCESSING, "" },
-  [CATENA_CHECK_PASSED] = { CATENA_STEP_STATUS_FINISHED, N_ ("Fine") },
-  [CATENA_CHECK_FAILED] = { CATENA_STEP_STATUS_FAILED, N_ ("Failed") },
-  [CATENA_CHECK_SKIPPED] = { CATENA_STEP_STATUS_WAITING, N_ ("Not checked") },
+  [CATENA_CHECK_PASSED] = { CATENA_STEP_STATUS_FINISHED, NC_ ("connection check", "Fine") },
+  [CATENA_CHECK_FAILED] = { CATENA_STEP_STATUS_FAILED, NC_ ("connection check", "Failed") },
+  [CATENA_CHECK_SKIPPED] = { CATENA_STEP_STATUS_WAITING, NC_ ("connection check", "Not checked") },
 };
 
 static void
@@ -44,7 +44,7 @@ update (CatenaCheckRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), catena_check_item_get_title (self->item));
   catena_state_icon_set_step (self->icon, results[result].status);
-  gtk_label_set_label (self->result_label, *label != '\0' ? _ (label) : "");
+  gtk_label_set_label (self->result_label, *label != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, "connection check", label) : "");
 }
 
 static void

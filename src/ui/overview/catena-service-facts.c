@@ -196,7 +196,7 @@ collect_place (CatenaServiceDetail *detail)
   catena_facts_add_text (facts, "cluster", _("Cluster"), cluster);
   catena_facts_add_text (facts, "zones", _("Availability zones"), find_word (zones, detail->cluster_az));
   add_agent_addresses (facts, detail);
-  catena_facts_add_text (facts, "deployment", _("Deployment"), find_word (purchase_types, detail->purchase_type));
+  catena_facts_add_text (facts, "deployment", C_("kind", "Deployment"), find_word (purchase_types, detail->purchase_type));
   add_flag (facts, "cross-region", _("Across regions"), detail->is_cross_region);
   if (g_ascii_strcasecmp (detail->cluster_type != NULL ? detail->cluster_type : "", "ief") == 0)
     {
@@ -267,7 +267,7 @@ collect_kafka (CatenaServiceDetail *detail)
     {
       g_autofree char *key = g_strdup_printf ("address-%u", i);
 
-      catena_facts_add_copy (facts, key, _("Address"), detail->kafka_addresses[i]);
+      catena_facts_add_copy (facts, key, C_("Kafka", "Address"), detail->kafka_addresses[i]);
     }
   /* An answer without Kafka tells its aging, too. */
   if (facts->len > 0)
@@ -291,9 +291,9 @@ add_order (GPtrArray           *facts,
   if (detail->charging_mode == CHARGING_PAY_PER_USE)
     return;
   if (detail->order_status >= 0 && detail->order_status < (gint64) G_N_ELEMENTS (states))
-    catena_facts_add_text (facts, "order", _("Order"), _(states[detail->order_status]));
+    catena_facts_add_text (facts, "order", C_("purchase", "Order"), _(states[detail->order_status]));
   else
-    add_number (facts, "order", _("Order"), "%s", detail->order_status);
+    add_number (facts, "order", C_("purchase", "Order"), "%s", detail->order_status);
 }
 
 static void
@@ -310,9 +310,9 @@ add_deployment (GPtrArray           *facts,
   if (detail->deploy_status == DEPLOY_RUNNING)
     return;
   if (detail->deploy_status > 0 && detail->deploy_status < (gint64) G_N_ELEMENTS (states))
-    catena_facts_add_text (facts, "deploy-status", _("Deployment"), _(states[detail->deploy_status]));
+    catena_facts_add_text (facts, "deploy-status", C_("state", "Deployment"), _(states[detail->deploy_status]));
   else
-    add_number (facts, "deploy-status", _("Deployment"), "%s", detail->deploy_status);
+    add_number (facts, "deploy-status", C_("state", "Deployment"), "%s", detail->deploy_status);
 }
 
 static GPtrArray *
