@@ -71,16 +71,14 @@ new_conflict_error (void)
 }
 
 static GError *
-check_creation (CatenaWorkspace    *workspace,
-                CatenaServiceDraft *draft)
+check_place (CatenaWorkspace *workspace)
 {
   CatenaErrorDetails details = { .api = CATENA_API_CREATE_SERVICE };
   CatenaTracker *tracker = catena_workspace_get_tracker (workspace);
-  const char *name = catena_service_draft_get_string (draft, CATENA_FIELD_NAME);
-  CatenaOperation *namesake;
   GError *error = NULL;
 
-  if (tracker == NULL || g_cancellable_is_cancelled (catena_tracker_get_cancellable (tracker)))
+  if (tracker == NULL || !catena_tracker_has_workspace (tracker, workspace)
+      || g_cancellable_is_cancelled (catena_tracker_get_cancellable (tracker)))
     return catena_error_new (CATENA_ERROR_STORAGE, &details, "The workspace is closed");
   if (!catena_tracker_check_known (tracker, &error))
     return error;
@@ -90,11 +88,20 @@ check_creation (CatenaWorkspace    *workspace,
       return catena_error_new (CATENA_ERROR_INPUT, &details, "The account is locked against changes");
     }
 
-  namesake = catena_tracker_find_namesake (tracker, workspace, name);
-  if (namesake != NULL && catena_operation_get_running (namesake))
+  return NULL;
+}
+
+/* Whatever has become of it, there is nobody else of that name but the one that is sent again. */
+static GError *
+check_name (Creation *creation)
+{
+  CatenaOperation *namesake =
+    catena_tracker_find_namesake (creation->tracker, creation->workspace, creation->name);
+
+  if (namesake != creation->earlier || (namesake != NULL && catena_operation_get_running (namesake)))
     return new_conflict_error ();
 
-  return check_draft (draft);
+  return NULL;
 }
 
 /* What the service tells of its services is compared with this, and our own clock may be set while the computer sleeps. */
@@ -104,12 +111,12 @@ get_time_there (CatenaWorkspace *workspace)
   return catena_workspace_to_service_clock (workspace, catena_time_now ());
 }
 
-/* Catena's own end is not the request's: the state on the disk says where to go on. */
+/* Catena's own end is not the request's: the state on the disk says where to go on. For one that was forgotten nothing is done. */
 static gboolean
 is_closing (Creation     *creation,
             const GError *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || creation->operation->tracker == NULL
          || g_cancellable_is_cancelled (catena_tracker_get_cancellable (creation->tracker));
 }
 
@@ -300,13 +307,15 @@ static void
 write_intent (GTask *task)
 {
   Creation *creation = g_task_get_task_data (task);
-  CatenaOperation *namesake = catena_tracker_find_namesake (creation->tracker, creation->workspace, creation->name);
   CatenaOperation *operation;
+  GError *error = check_place (creation->workspace);
 
-  /* Another may have begun while the list was read. */
-  if (namesake != NULL && namesake != creation->earlier)
+  /* The list may have taken minutes to be read. */
+  if (error == NULL)
+    error = check_name (creation);
+  if (error != NULL)
     {
-      g_task_return_error (task, new_conflict_error ());
+      g_task_return_error (task, error);
       return;
     }
 
@@ -368,7 +377,9 @@ catena_workspace_create_service_async (CatenaWorkspace     *workspace,
   task = g_task_new (workspace, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_workspace_create_service_async);
 
-  error = check_creation (workspace, draft);
+  error = check_place (workspace);
+  if (error == NULL)
+    error = check_draft (draft);
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -384,6 +395,12 @@ catena_workspace_create_service_async (CatenaWorkspace     *workspace,
   namesake = catena_tracker_find_namesake (creation->tracker, workspace, creation->name);
   creation->earlier = namesake != NULL ? g_object_ref (namesake) : NULL;
   g_task_set_task_data (task, creation, (GDestroyNotify) free_creation);
+  error = check_name (creation);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   catena_workspace_read_list_async (workspace, CATENA_CRAWL_NOTHING, cancellable, on_services_before,
                                     g_steal_pointer (&task));

@@ -130,8 +130,8 @@ judge (CatenaTracker *tracker,
   gint64 now = g_get_monotonic_time ();
   gint64 patience = finding->unreadable ? CATENA_LOOK_MAX_TIME : CATENA_LOOK_MIN_TIME;
 
-  /* The person may have taken it off, or another look may have found it. */
-  if (operation->phase != CATENA_OPERATION_LOOKING)
+  /* It may have been taken off the list, or another look may have found it. */
+  if (operation->tracker == NULL || operation->phase != CATENA_OPERATION_LOOKING)
     return;
 
   catena_operation_set_seen (operation, catena_time_now ());

@@ -41,6 +41,22 @@ catena_tracker_find_workspace (CatenaTracker   *self,
 }
 
 /**
+ * catena_tracker_has_workspace:
+ * @self: a tracker
+ * @workspace: a workspace
+ *
+ * Returns: whether its operations are followed: not before it was opened, nor once it was closed
+ */
+gboolean
+catena_tracker_has_workspace (CatenaTracker   *self,
+                              CatenaWorkspace *workspace)
+{
+  g_return_val_if_fail (CATENA_IS_TRACKER (self), FALSE);
+
+  return g_ptr_array_find (self->workspaces, workspace, NULL);
+}
+
+/**
  * catena_tracker_add_workspace:
  * @self: a tracker
  * @workspace: a workspace that was opened

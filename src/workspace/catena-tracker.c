@@ -313,7 +313,8 @@ catena_tracker_forget (CatenaTracker   *self,
  * @phase: where it is now
  * @error: (nullable): what led there
  *
- * Brings an operation into a phase, on the disk too, and does what has to be done there.
+ * Brings an operation into a phase, on the disk too, and does what has to be done there. One that was forgotten while it was
+ * asked about is not brought back.
  */
 void
 catena_tracker_enter (CatenaTracker        *self,
@@ -323,6 +324,9 @@ catena_tracker_enter (CatenaTracker        *self,
 {
   g_return_if_fail (CATENA_IS_TRACKER (self));
   g_return_if_fail (CATENA_IS_OPERATION (operation));
+
+  if (operation->tracker != self)
+    return;
 
   g_object_ref (operation);
   /* How often it was looked for is still said when it was in vain. */

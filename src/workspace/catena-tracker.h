@@ -38,6 +38,8 @@ gboolean         catena_tracker_check_known      (CatenaTracker        *self,
                                                   GError              **error);
 GListModel      *catena_tracker_get_operations   (CatenaTracker        *self);
 guint            catena_tracker_get_running      (CatenaTracker        *self);
+gboolean         catena_tracker_has_workspace    (CatenaTracker        *self,
+                                                  CatenaWorkspace      *workspace);
 void             catena_tracker_add_workspace    (CatenaTracker        *self,
                                                   CatenaWorkspace      *workspace);
 void             catena_tracker_remove_workspace (CatenaTracker        *self,

@@ -480,6 +480,7 @@ main (int   argc,
   test_add_again ();
   test_add_clock ();
   test_add_fit ();
+  test_add_meanwhile ();
 
   return test_run_with_keyring ();
 }
