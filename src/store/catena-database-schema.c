@@ -132,10 +132,10 @@ judge_failure (sqlite3     *db,
 }
 
 static CatenaSchemaState
-examine (sqlite3     *db,
-         const char  *path,
-         int         *version,
-         GError     **error)
+judge (sqlite3     *db,
+       const char  *path,
+       int         *version,
+       GError     **error)
 {
   int application_id;
   int n_objects;
@@ -164,6 +164,25 @@ examine (sqlite3     *db,
   return sqlite3_db_readonly (db, "main") == 1 ? CATENA_SCHEMA_READ_ONLY : CATENA_SCHEMA_READY;
 }
 
+/* All at one time: another Catena may be making the tables. */
+static CatenaSchemaState
+examine (sqlite3     *db,
+         const char  *path,
+         int         *version,
+         GError     **error)
+{
+  CatenaSchemaState state;
+
+  if (!execute (db, "BEGIN"))
+    return judge_failure (db, path, error);
+
+  state = judge (db, path, version, error);
+  execute (db, "ROLLBACK");
+
+  return state;
+}
+
+/* Another Catena may do the same; what there is to do is known when no other can. */
 static gboolean
 migrate (sqlite3 *db,
          int      version)
@@ -173,18 +192,18 @@ migrate (sqlite3 *db,
   if (version == VERSION)
     return TRUE;
 
-  done = execute (db, "BEGIN IMMEDIATE");
+  done = execute (db, "BEGIN IMMEDIATE") && query_number (db, "PRAGMA user_version", &version);
   for (int i = version; done && i < VERSION; i++)
     done = execute (db, migrations[i]);
-  if (done)
+  if (done && version < VERSION)
     {
-      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                                APPLICATION_ID, VERSION);
 
       done = execute (db, mark);
     }
 
-  return done;
+  return done && execute (db, "COMMIT") && version <= VERSION;
 }
 
 static gboolean
