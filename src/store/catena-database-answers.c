@@ -42,9 +42,9 @@ static void
 bind_key (sqlite3_stmt          *statement,
           const CatenaAnswerKey *key)
 {
-  sqlite3_bind_text (statement, 1, key->account_id, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, key->call, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 3, key->parameters, -1, SQLITE_STATIC);
+  catena_database_file_bind_text (statement, 1, key->account_id);
+  catena_database_file_bind_text (statement, 2, key->call);
+  catena_database_file_bind_text (statement, 3, key->parameters);
 }
 
 static gboolean
@@ -113,13 +113,13 @@ put_aside_work (CatenaDatabaseFile  *file,
   return remove_row (file, sql_remove_aside, key, error);
 }
 
-static CatenaStoredAnswer *
+static gpointer
 read_row (sqlite3_stmt *statement)
 {
   CatenaStoredAnswer *answer = g_new0 (CatenaStoredAnswer, 1);
   gconstpointer data;
 
-  answer->parameters = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  answer->parameters = catena_database_file_dup_text (statement, 0);
   data = sqlite3_column_blob (statement, 1);
   answer->answer = g_bytes_new (data, (gsize) sqlite3_column_bytes (statement, 1));
   answer->time = sqlite3_column_int64 (statement, 2);
@@ -134,22 +134,13 @@ read_rows (CatenaDatabaseFile     *file,
            GPtrArray              *answers,
            GError                **error)
 {
-  g_autoptr(GError) local_error = NULL;
   sqlite3_stmt *statement = catena_database_file_prepare (file, sql, error);
 
   if (statement == NULL)
     return FALSE;
-
-  g_ptr_array_set_size (answers, 0);
   bind_key (statement, key);
-  while (catena_database_file_step (file, statement, &local_error))
-    g_ptr_array_add (answers, read_row (statement));
-  if (local_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return catena_database_file_read (file, statement, read_row, answers, error);
 }
 
 static gboolean
@@ -173,26 +164,11 @@ list_work (CatenaDatabaseFile  *file,
 }
 
 static gboolean
-forget_rows (CatenaDatabaseFile  *file,
-             const char          *sql,
-             const char          *account_id,
-             GError             **error)
-{
-  sqlite3_stmt *statement = catena_database_file_prepare (file, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, account_id, -1, SQLITE_STATIC);
-
-  return catena_database_file_execute (file, statement, error);
-}
-
-static gboolean
 forget_work (CatenaDatabaseFile  *file,
              gpointer             data,
              GError             **error)
 {
-  return forget_rows (file, sql_forget, data, error);
+  return catena_database_file_execute_with (file, sql_forget, data, error);
 }
 
 static gboolean
@@ -200,7 +176,7 @@ forget_aside_work (CatenaDatabaseFile  *file,
                    gpointer             data,
                    GError             **error)
 {
-  return forget_rows (file, sql_forget_aside, data, error);
+  return catena_database_file_execute_with (file, sql_forget_aside, data, error);
 }
 
 /**
@@ -293,8 +269,13 @@ catena_answers_get (CatenaDatabaseFile     *file,
   g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) catena_stored_answer_free);
   Query query = { .key = key, .answers = answers };
 
-  if (!catena_database_file_run (file, CATENA_DATABASE_READ, get_work, &query, error) || answers->len == 0)
+  if (!catena_database_file_run (file, CATENA_DATABASE_READ, get_work, &query, error))
     return NULL;
+  if (answers->len == 0)
+    {
+      catena_database_file_check_kept (file, error);
+      return NULL;
+    }
 
   return g_ptr_array_steal_index (answers, 0);
 }
@@ -315,7 +296,8 @@ catena_answers_list (CatenaDatabaseFile     *file,
   g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) catena_stored_answer_free);
   Query query = { .key = key, .answers = answers };
 
-  if (!catena_database_file_run (file, CATENA_DATABASE_READ, list_work, &query, error))
+  if (!catena_database_file_run (file, CATENA_DATABASE_READ, list_work, &query, error)
+      || (answers->len == 0 && !catena_database_file_check_kept (file, error)))
     return NULL;
 
   return g_steal_pointer (&answers);

@@ -40,53 +40,17 @@ free_query (Query *query)
   g_free (query);
 }
 
-static void
-bind_text (sqlite3_stmt *statement,
-           int           index,
-           const char   *text)
-{
-  sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC);
-}
-
-static char *
-get_text (sqlite3_stmt *statement,
-          int           column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
-}
-
-static gboolean
-put_row (CatenaDatabaseFile  *file,
-         gpointer             data,
-         GError             **error)
-{
-  const CatenaStoredDraft *draft = data;
-  sqlite3_stmt *statement = catena_database_file_prepare (file, sql_put, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  bind_text (statement, 1, draft->id);
-  bind_text (statement, 2, draft->account_id);
-  bind_text (statement, 3, draft->project_id);
-  sqlite3_bind_int64 (statement, 4, draft->time);
-  bind_text (statement, 5, draft->name);
-  bind_text (statement, 6, draft->draft);
-
-  return catena_database_file_execute (file, statement, error);
-}
-
-static CatenaStoredDraft *
+static gpointer
 read_row (sqlite3_stmt *statement)
 {
   CatenaStoredDraft *draft = catena_stored_draft_new ();
 
-  draft->id = get_text (statement, 0);
-  draft->account_id = get_text (statement, 1);
-  draft->project_id = get_text (statement, 2);
+  draft->id = catena_database_file_dup_text (statement, 0);
+  draft->account_id = catena_database_file_dup_text (statement, 1);
+  draft->project_id = catena_database_file_dup_text (statement, 2);
   draft->time = sqlite3_column_int64 (statement, 3);
-  draft->name = get_text (statement, 4);
-  draft->draft = get_text (statement, 5);
+  draft->name = catena_database_file_dup_text (statement, 4);
+  draft->draft = catena_database_file_dup_text (statement, 5);
 
   return draft;
 }
@@ -95,26 +59,6 @@ static GPtrArray *
 new_array (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) catena_stored_draft_free);
-}
-
-/* What was read before it failed stays in the array. */
-static gboolean
-read_rows (CatenaDatabaseFile  *file,
-           sqlite3_stmt        *statement,
-           GPtrArray           *drafts,
-           GError             **error)
-{
-  g_autoptr(GError) local_error = NULL;
-
-  g_ptr_array_set_size (drafts, 0);
-  while (catena_database_file_step (file, statement, &local_error))
-    g_ptr_array_add (drafts, read_row (statement));
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
 }
 
 static gboolean
@@ -127,10 +71,10 @@ list_rows (CatenaDatabaseFile  *file,
 
   if (statement == NULL)
     return FALSE;
-  bind_text (statement, 1, query->account_id);
-  bind_text (statement, 2, query->project_id);
+  catena_database_file_bind_text (statement, 1, query->account_id);
+  catena_database_file_bind_text (statement, 2, query->project_id);
 
-  return read_rows (file, statement, query->drafts, error);
+  return catena_database_file_read (file, statement, read_row, query->drafts, error);
 }
 
 static gboolean
@@ -156,7 +100,7 @@ put_draft (CatenaDatabaseFile  *file,
 {
   g_autoptr(GError) local_error = NULL;
 
-  if (!catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE, put_row, data, &local_error))
+  if (!catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE, catena_drafts_put_row, data, &local_error))
     g_info ("a draft could not be written: %s", local_error->message);
 
   return NULL;
@@ -170,7 +114,8 @@ list_drafts (CatenaDatabaseFile  *file,
   Query *query = data;
 
   query->drafts = new_array ();
-  if (!catena_database_file_run (file, CATENA_DATABASE_READ, list_rows, query, error))
+  if (!catena_database_file_run (file, CATENA_DATABASE_READ, list_rows, query, error)
+      || !catena_database_file_check_kept (file, error))
     return NULL;
 
   return g_steal_pointer (&query->drafts);
@@ -209,44 +154,56 @@ catena_drafts_forget (CatenaDatabaseFile  *file,
 /**
  * catena_drafts_rescue:
  * @file: a connection to a file that is damaged or was deleted
+ * @complete: (inout): set to %FALSE when there was more
  *
  * Returns: (transfer full) (element-type CatenaStoredDraft): the drafts that can still be read
  */
 GPtrArray *
-catena_drafts_rescue (CatenaDatabaseFile *file)
+catena_drafts_rescue (CatenaDatabaseFile *file,
+                      gboolean           *complete)
 {
   g_autoptr(GPtrArray) drafts = new_array ();
   g_autoptr(GError) error = NULL;
   sqlite3_stmt *statement = catena_database_file_prepare (file, sql_rescue, &error);
 
-  if (statement == NULL || !read_rows (file, statement, drafts, &error))
-    g_info ("not all drafts could be read: %s", error->message);
+  if (statement == NULL || !catena_database_file_read (file, statement, read_row, drafts, &error))
+    {
+      g_info ("not all drafts could be read: %s", error->message);
+      *complete = FALSE;
+    }
 
   return g_steal_pointer (&drafts);
 }
 
 /**
- * catena_drafts_restore:
+ * catena_drafts_put_row:
  * @file: the connection
- * @drafts: (element-type CatenaStoredDraft): what was rescued
+ * @data: a #CatenaStoredDraft, to write in place of the one with its id
  * @error: return location for an error
  *
- * For a #CatenaDatabaseWork.
+ * A #CatenaDatabaseWork.
  *
- * Returns: whether all of them were written
+ * Returns: whether it was written
  */
 gboolean
-catena_drafts_restore (CatenaDatabaseFile  *file,
-                       GPtrArray           *drafts,
+catena_drafts_put_row (CatenaDatabaseFile  *file,
+                       gpointer             data,
                        GError             **error)
 {
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      if (!put_row (file, g_ptr_array_index (drafts, i), error))
-        return FALSE;
-    }
+  const CatenaStoredDraft *draft = data;
+  sqlite3_stmt *statement = catena_database_file_prepare (file, sql_put, error);
 
-  return TRUE;
+  if (statement == NULL)
+    return FALSE;
+
+  catena_database_file_bind_text (statement, 1, draft->id);
+  catena_database_file_bind_text (statement, 2, draft->account_id);
+  catena_database_file_bind_text (statement, 3, draft->project_id);
+  sqlite3_bind_int64 (statement, 4, draft->time);
+  catena_database_file_bind_text (statement, 5, draft->name);
+  catena_database_file_bind_text (statement, 6, draft->draft);
+
+  return catena_database_file_execute (file, statement, error);
 }
 
 /**

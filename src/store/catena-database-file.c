@@ -6,36 +6,13 @@
 
 #include "config.h"
 
-#include "catena-database-file.h"
+#include "catena-database-file-private.h"
 
-#include "catena-database-drafts.h"
-#include "catena-database-operations.h"
 #include "catena-database-schema.h"
 #include "catena-error.h"
 #include "catena-private-file.h"
 
 #include <glib/gstdio.h>
-
-struct _CatenaDatabaseFile
-{
-  char *path;
-  CatenaDatabaseOptions options;
-  sqlite3 *db;
-  GHashTable *statements;
-  CatenaSchemaState state;
-  /* Why the file cannot be used, or what was done to use it. */
-  GError *problem;
-  /* Why the last write did not succeed. */
-  GError *write_problem;
-  int failed_code;
-};
-
-/* What is taken over from a file that is given up. */
-typedef struct
-{
-  GPtrArray *operations;
-  GPtrArray *drafts;
-} Rescued;
 
 static const char *const begin_words[] = {
   [CATENA_DATABASE_WRITE] = "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE",
@@ -61,28 +38,6 @@ execute_text (CatenaDatabaseFile  *self,
   return sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK || fail (self, error);
 }
 
-static gboolean
-run_once (CatenaDatabaseFile  *self,
-          CatenaDatabaseMode   mode,
-          CatenaDatabaseWork   work,
-          gpointer             data,
-          GError             **error)
-{
-  gboolean done;
-
-  self->failed_code = SQLITE_OK;
-  if (mode == CATENA_DATABASE_READ)
-    return work (self, data, error);
-
-  done = execute_text (self, begin_words[mode], error)
-         && work (self, data, error)
-         && execute_text (self, "COMMIT", error);
-  if (!done && sqlite3_get_autocommit (self->db) == 0)
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-
-  return done;
-}
-
 static void
 finalize_statement (gpointer data)
 {
@@ -99,14 +54,6 @@ close_connection (CatenaDatabaseFile *self)
   if (sqlite3_close (self->db) != SQLITE_OK)
     g_warning ("%s: a statement was left open", self->path);
   self->db = NULL;
-}
-
-static void
-take_problem (CatenaDatabaseFile *self,
-              GError             *problem)
-{
-  g_clear_error (&self->problem);
-  self->problem = problem;
 }
 
 /* The journal belongs to the file: it may hold what is not yet in it. */
@@ -131,13 +78,13 @@ put_aside (CatenaDatabaseFile *self,
 
   if (aside == NULL)
     {
-      take_problem (self, g_steal_pointer (&error));
+      catena_database_file_take_problem (self, g_steal_pointer (&error));
       return FALSE;
     }
 
   move_journal (self->path, aside, "-wal");
   move_journal (self->path, aside, "-shm");
-  take_problem (self, catena_private_file_new_problem (aside, reason->message));
+  catena_database_file_take_problem (self, catena_private_file_new_problem (aside, reason->message));
 
   return TRUE;
 }
@@ -157,9 +104,9 @@ open_connection (CatenaDatabaseFile *self)
     }
 
   if (error != NULL)
-    take_problem (self, g_steal_pointer (&error));
+    catena_database_file_take_problem (self, g_steal_pointer (&error));
   else if (self->state == CATENA_SCHEMA_READ_ONLY)
-    take_problem (self, catena_schema_make_read_only_error (self->path));
+    catena_database_file_take_problem (self, catena_schema_make_read_only_error (self->path));
 
   if (db == NULL && self->db == NULL)
     db = catena_schema_open_memory ();
@@ -170,41 +117,22 @@ open_connection (CatenaDatabaseFile *self)
     }
 }
 
-static gboolean
-restore_work (CatenaDatabaseFile  *self,
-              gpointer             data,
-              GError             **error)
-{
-  const Rescued *rescued = data;
-
-  return catena_operations_restore (self, rescued->operations, error)
-         && catena_drafts_restore (self, rescued->drafts, error);
-}
-
-/* Operations that were begun and drafts cannot be fetched again, so what can still be read of them goes over
- * into the new file. */
 static void
 begin_anew (CatenaDatabaseFile *self,
             const GError       *damage)
 {
-  g_autoptr(GPtrArray) operations = catena_operations_rescue (self);
-  g_autoptr(GPtrArray) drafts = catena_drafts_rescue (self);
-  Rescued rescued = { operations, drafts };
-  g_autoptr(GError) error = NULL;
-
+  catena_database_file_rescue (self);
   close_connection (self);
   self->state = CATENA_SCHEMA_DAMAGED;
   if (damage == NULL)
-    take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s was moved or deleted while in use",
-                                          self->path));
+    catena_database_file_take_problem (self, catena_error_new (CATENA_ERROR_STORAGE, NULL,
+                                                               "%s was moved or deleted while in use", self->path));
   if (damage == NULL || put_aside (self, damage))
     open_connection (self);
   else
     self->db = catena_schema_open_memory ();
 
-  if (self->state == CATENA_SCHEMA_READY && operations->len + drafts->len > 0
-      && !run_once (self, CATENA_DATABASE_WRITE_DURABLE, restore_work, &rescued, &error))
-    g_warning ("%s: what was under way could not be taken over: %s", self->path, error->message);
+  catena_database_file_restore (self);
 }
 
 /* SQLite goes on writing to a file that was deleted, and nobody will ever read that. */
@@ -218,22 +146,17 @@ file_is_gone (CatenaDatabaseFile *self)
          && moved != 0;
 }
 
-/* What stood in the way at the start, a lock or a full disk, may be gone. */
 static gboolean
 ensure_durable (CatenaDatabaseFile  *self,
                 GError             **error)
 {
   if (file_is_gone (self))
-    {
-      begin_anew (self, NULL);
-    }
-  else if (self->state == CATENA_SCHEMA_UNUSABLE)
-    {
-      take_problem (self, NULL);
-      open_connection (self);
-    }
+    begin_anew (self, NULL);
+  else
+    catena_database_file_try_again (self);
 
-  if (self->state == CATENA_SCHEMA_READY)
+  /* What is still to be taken over is older than what is to be written now, and comes first. */
+  if (self->state == CATENA_SCHEMA_READY && !catena_database_file_has_rescued (self))
     return TRUE;
 
   g_propagate_error (error, g_error_copy (self->problem));
@@ -248,6 +171,53 @@ note_write (CatenaDatabaseFile *self,
   g_clear_error (&self->write_problem);
   if (error != NULL)
     self->write_problem = g_error_copy (error);
+}
+
+/**
+ * catena_database_file_run_once:
+ * @self: a connection
+ * @mode: what @work needs
+ * @work: a piece of work
+ * @data: what to give to @work
+ * @error: return location for an error
+ *
+ * Runs @work on the connection as it is.
+ *
+ * Returns: whether @work was done
+ */
+gboolean
+catena_database_file_run_once (CatenaDatabaseFile  *self,
+                               CatenaDatabaseMode   mode,
+                               CatenaDatabaseWork   work,
+                               gpointer             data,
+                               GError             **error)
+{
+  gboolean done;
+
+  self->failed_code = SQLITE_OK;
+  if (mode == CATENA_DATABASE_READ)
+    return work (self, data, error);
+
+  done = execute_text (self, begin_words[mode], error)
+         && work (self, data, error)
+         && execute_text (self, "COMMIT", error);
+  if (!done && sqlite3_get_autocommit (self->db) == 0)
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+
+  return done;
+}
+
+/**
+ * catena_database_file_take_problem:
+ * @self: a connection
+ * @problem: (transfer full) (nullable): what there is to say about the file
+ */
+void
+catena_database_file_take_problem (CatenaDatabaseFile *self,
+                                   GError             *problem)
+{
+  g_clear_error (&self->problem);
+  self->problem = problem;
 }
 
 /**
@@ -288,6 +258,8 @@ catena_database_file_close (CatenaDatabaseFile *self)
 
   close_connection (self);
   g_hash_table_unref (self->statements);
+  g_clear_pointer (&self->operations, g_ptr_array_unref);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_error (&self->problem);
   g_clear_error (&self->write_problem);
   g_free (self->path);
@@ -305,7 +277,7 @@ catena_database_file_is_durable (CatenaDatabaseFile *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->state == CATENA_SCHEMA_READY && self->write_problem == NULL;
+  return self->state == CATENA_SCHEMA_READY && self->write_problem == NULL && !catena_database_file_has_rescued (self);
 }
 
 /**
@@ -321,6 +293,63 @@ catena_database_file_get_problem (CatenaDatabaseFile *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->write_problem != NULL ? self->write_problem : self->problem;
+}
+
+/**
+ * catena_database_file_check_kept:
+ * @self: a connection
+ * @error: return location for an error
+ *
+ * Fails with the problem when what was kept earlier cannot be read now. That nothing was found tells nothing then.
+ *
+ * Returns: whether what was kept can be read
+ */
+gboolean
+catena_database_file_check_kept (CatenaDatabaseFile  *self,
+                                 GError             **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->state <= CATENA_SCHEMA_READ_ONLY && !catena_database_file_has_rescued (self))
+    return TRUE;
+
+  g_propagate_error (error, g_error_copy (self->problem));
+
+  return FALSE;
+}
+
+/**
+ * catena_database_file_is_waiting:
+ * @self: a connection
+ *
+ * Returns: whether catena_database_file_try_again() may do something
+ */
+gboolean
+catena_database_file_is_waiting (CatenaDatabaseFile *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->state == CATENA_SCHEMA_UNUSABLE || (self->state == CATENA_SCHEMA_READY && catena_database_file_has_rescued (self));
+}
+
+/**
+ * catena_database_file_try_again:
+ * @self: a connection
+ *
+ * What stood in the way, a lock or a full disk, may be gone.
+ */
+void
+catena_database_file_try_again (CatenaDatabaseFile *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!catena_database_file_is_waiting (self))
+    return;
+
+  catena_database_file_take_problem (self, NULL);
+  if (self->state == CATENA_SCHEMA_UNUSABLE)
+    open_connection (self);
+  catena_database_file_restore (self);
 }
 
 /**
@@ -351,16 +380,16 @@ catena_database_file_run (CatenaDatabaseFile  *self,
   if (mode == CATENA_DATABASE_WRITE_DURABLE && !ensure_durable (self, error))
     return FALSE;
 
-  if (!run_once (self, mode, work, data, &local_error)
+  if (!catena_database_file_run_once (self, mode, work, data, &local_error)
       && catena_schema_is_damage (self->failed_code)
       && self->state <= CATENA_SCHEMA_READ_ONLY)
     {
       begin_anew (self, local_error);
       g_clear_error (&local_error);
-      if (mode == CATENA_DATABASE_WRITE_DURABLE && self->state != CATENA_SCHEMA_READY)
+      if (mode == CATENA_DATABASE_WRITE_DURABLE && (self->state != CATENA_SCHEMA_READY || catena_database_file_has_rescued (self)))
         local_error = g_error_copy (self->problem);
       else
-        run_once (self, mode, work, data, &local_error);
+        catena_database_file_run_once (self, mode, work, data, &local_error);
     }
   if (mode != CATENA_DATABASE_READ)
     note_write (self, local_error);
@@ -436,53 +465,4 @@ catena_database_file_step (CatenaDatabaseFile  *self,
   sqlite3_clear_bindings (statement);
 
   return FALSE;
-}
-
-/**
- * catena_database_file_execute:
- * @self: a connection
- * @statement: one of its statements with its values bound, which has no rows
- * @error: return location for an error
- *
- * Returns: whether it succeeded
- */
-gboolean
-catena_database_file_execute (CatenaDatabaseFile  *self,
-                              sqlite3_stmt        *statement,
-                              GError             **error)
-{
-  g_autoptr(GError) local_error = NULL;
-
-  while (catena_database_file_step (self, statement, &local_error))
-    continue;
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-/**
- * catena_database_file_execute_with:
- * @self: a connection
- * @sql: one statement, a literal, which has one value and no rows
- * @value: the value
- * @error: return location for an error
- *
- * Returns: whether it succeeded
- */
-gboolean
-catena_database_file_execute_with (CatenaDatabaseFile  *self,
-                                   const char          *sql,
-                                   const char          *value,
-                                   GError             **error)
-{
-  sqlite3_stmt *statement = catena_database_file_prepare (self, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, value, -1, SQLITE_STATIC);
-
-  return catena_database_file_execute (self, statement, error);
 }

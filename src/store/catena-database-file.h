@@ -37,11 +37,18 @@ typedef gboolean (*CatenaDatabaseWork) (CatenaDatabaseFile  *file,
                                         gpointer             data,
                                         GError             **error);
 
+/* Makes an element of the row at which a statement is. */
+typedef gpointer (*CatenaDatabaseReadRow) (sqlite3_stmt *statement);
+
 CatenaDatabaseFile *catena_database_file_open        (const char                  *path,
                                                       const CatenaDatabaseOptions *options);
 void                catena_database_file_close       (CatenaDatabaseFile  *self);
 gboolean            catena_database_file_is_durable  (CatenaDatabaseFile  *self);
 const GError       *catena_database_file_get_problem (CatenaDatabaseFile  *self);
+gboolean            catena_database_file_check_kept  (CatenaDatabaseFile  *self,
+                                                      GError             **error);
+gboolean            catena_database_file_is_waiting  (CatenaDatabaseFile  *self);
+void                catena_database_file_try_again   (CatenaDatabaseFile  *self);
 gboolean            catena_database_file_run         (CatenaDatabaseFile  *self,
                                                       CatenaDatabaseMode   mode,
                                                       CatenaDatabaseWork   work,
@@ -52,6 +59,16 @@ sqlite3_stmt       *catena_database_file_prepare     (CatenaDatabaseFile  *self,
                                                       GError             **error);
 gboolean            catena_database_file_step        (CatenaDatabaseFile  *self,
                                                       sqlite3_stmt        *statement,
+                                                      GError             **error);
+void                catena_database_file_bind_text   (sqlite3_stmt        *statement,
+                                                      int                  index,
+                                                      const char          *text);
+char               *catena_database_file_dup_text    (sqlite3_stmt        *statement,
+                                                      int                  column);
+gboolean            catena_database_file_read        (CatenaDatabaseFile  *self,
+                                                      sqlite3_stmt        *statement,
+                                                      CatenaDatabaseReadRow read_row,
+                                                      GPtrArray           *rows,
                                                       GError             **error);
 gboolean            catena_database_file_execute     (CatenaDatabaseFile  *self,
                                                       sqlite3_stmt        *statement,

@@ -23,14 +23,6 @@ static const char sql_rescue[] = "SELECT " COLUMNS " FROM main.operations NOT IN
 static const char sql_remove[] = "DELETE FROM main.operations WHERE id = ?1";
 static const char sql_forget[] = "DELETE FROM main.operations WHERE account = ?1";
 
-static void
-bind_text (sqlite3_stmt *statement,
-           int           index,
-           const char   *text)
-{
-  sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC);
-}
-
 /* Members that have to be there are never null in the table. */
 static const char *
 or_empty (const char *text)
@@ -38,81 +30,35 @@ or_empty (const char *text)
   return text != NULL ? text : "";
 }
 
-static char *
-get_text (sqlite3_stmt *statement,
-          int           column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
-}
-
-static gboolean
-put_row (CatenaDatabaseFile  *file,
-         gpointer             data,
-         GError             **error)
-{
-  const CatenaStoredOperation *operation = data;
-  sqlite3_stmt *statement = catena_database_file_prepare (file, sql_put, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  bind_text (statement, 1, operation->id);
-  bind_text (statement, 2, or_empty (operation->account_id));
-  bind_text (statement, 3, or_empty (operation->project_id));
-  bind_text (statement, 4, or_empty (operation->call));
-  bind_text (statement, 5, or_empty (operation->name));
-  sqlite3_bind_int64 (statement, 6, operation->time);
-  bind_text (statement, 7, or_empty (operation->request));
-  bind_text (statement, 8, or_empty (operation->state));
-  bind_text (statement, 9, operation->service_id);
-  bind_text (statement, 10, operation->operation_id);
-  bind_text (statement, 11, operation->detail);
-
-  return catena_database_file_execute (file, statement, error);
-}
-
-static CatenaStoredOperation *
+static gpointer
 read_row (sqlite3_stmt *statement)
 {
   CatenaStoredOperation *operation = catena_stored_operation_new ();
 
-  operation->id = get_text (statement, 0);
-  operation->account_id = get_text (statement, 1);
-  operation->project_id = get_text (statement, 2);
-  operation->call = get_text (statement, 3);
-  operation->name = get_text (statement, 4);
+  operation->id = catena_database_file_dup_text (statement, 0);
+  operation->account_id = catena_database_file_dup_text (statement, 1);
+  operation->project_id = catena_database_file_dup_text (statement, 2);
+  operation->call = catena_database_file_dup_text (statement, 3);
+  operation->name = catena_database_file_dup_text (statement, 4);
   operation->time = sqlite3_column_int64 (statement, 5);
-  operation->request = get_text (statement, 6);
-  operation->state = get_text (statement, 7);
-  operation->service_id = get_text (statement, 8);
-  operation->operation_id = get_text (statement, 9);
-  operation->detail = get_text (statement, 10);
+  operation->request = catena_database_file_dup_text (statement, 6);
+  operation->state = catena_database_file_dup_text (statement, 7);
+  operation->service_id = catena_database_file_dup_text (statement, 8);
+  operation->operation_id = catena_database_file_dup_text (statement, 9);
+  operation->detail = catena_database_file_dup_text (statement, 10);
 
   return operation;
 }
 
-/* What was read before it failed stays in the array. */
 static gboolean
 read_rows (CatenaDatabaseFile  *file,
            const char          *sql,
            GPtrArray           *operations,
            GError             **error)
 {
-  g_autoptr(GError) local_error = NULL;
   sqlite3_stmt *statement = catena_database_file_prepare (file, sql, error);
 
-  if (statement == NULL)
-    return FALSE;
-
-  g_ptr_array_set_size (operations, 0);
-  while (catena_database_file_step (file, statement, &local_error))
-    g_ptr_array_add (operations, read_row (statement));
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return statement != NULL && catena_database_file_read (file, statement, read_row, operations, error);
 }
 
 static gboolean
@@ -158,7 +104,8 @@ catena_operations_put (CatenaDatabaseFile           *file,
                        const CatenaStoredOperation  *operation,
                        GError                      **error)
 {
-  return catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE, put_row, (gpointer) operation, error);
+  return catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE, catena_operations_put_row, (gpointer) operation,
+                                   error);
 }
 
 /**
@@ -174,7 +121,8 @@ catena_operations_list (CatenaDatabaseFile  *file,
 {
   g_autoptr(GPtrArray) operations = new_array ();
 
-  if (!catena_database_file_run (file, CATENA_DATABASE_READ, list_rows, operations, error))
+  if (!catena_database_file_run (file, CATENA_DATABASE_READ, list_rows, operations, error)
+      || !catena_database_file_check_kept (file, error))
     return NULL;
 
   return g_steal_pointer (&operations);
@@ -216,41 +164,58 @@ catena_operations_forget (CatenaDatabaseFile  *file,
 /**
  * catena_operations_rescue:
  * @file: a connection to a file that is damaged or was deleted
+ * @complete: (inout): set to %FALSE when there was more
  *
  * Returns: (transfer full) (element-type CatenaStoredOperation): the operations that can still be read
  */
 GPtrArray *
-catena_operations_rescue (CatenaDatabaseFile *file)
+catena_operations_rescue (CatenaDatabaseFile *file,
+                          gboolean           *complete)
 {
   g_autoptr(GPtrArray) operations = new_array ();
   g_autoptr(GError) error = NULL;
 
   if (!read_rows (file, sql_rescue, operations, &error))
-    g_info ("not all operations could be read: %s", error->message);
+    {
+      g_info ("not all operations could be read: %s", error->message);
+      *complete = FALSE;
+    }
 
   return g_steal_pointer (&operations);
 }
 
 /**
- * catena_operations_restore:
+ * catena_operations_put_row:
  * @file: the connection
- * @operations: (element-type CatenaStoredOperation): what was rescued
+ * @data: a #CatenaStoredOperation, to write in place of the one with its id
  * @error: return location for an error
  *
- * For a #CatenaDatabaseWork.
+ * A #CatenaDatabaseWork.
  *
- * Returns: whether all of them were written
+ * Returns: whether it was written
  */
 gboolean
-catena_operations_restore (CatenaDatabaseFile  *file,
-                           GPtrArray           *operations,
+catena_operations_put_row (CatenaDatabaseFile  *file,
+                           gpointer             data,
                            GError             **error)
 {
-  for (guint i = 0; i < operations->len; i++)
-    {
-      if (!put_row (file, g_ptr_array_index (operations, i), error))
-        return FALSE;
-    }
+  const CatenaStoredOperation *operation = data;
+  sqlite3_stmt *statement = catena_database_file_prepare (file, sql_put, error);
 
-  return TRUE;
+  if (statement == NULL)
+    return FALSE;
+
+  catena_database_file_bind_text (statement, 1, operation->id);
+  catena_database_file_bind_text (statement, 2, or_empty (operation->account_id));
+  catena_database_file_bind_text (statement, 3, or_empty (operation->project_id));
+  catena_database_file_bind_text (statement, 4, or_empty (operation->call));
+  catena_database_file_bind_text (statement, 5, or_empty (operation->name));
+  sqlite3_bind_int64 (statement, 6, operation->time);
+  catena_database_file_bind_text (statement, 7, or_empty (operation->request));
+  catena_database_file_bind_text (statement, 8, or_empty (operation->state));
+  catena_database_file_bind_text (statement, 9, operation->service_id);
+  catena_database_file_bind_text (statement, 10, operation->operation_id);
+  catena_database_file_bind_text (statement, 11, operation->detail);
+
+  return catena_database_file_execute (file, statement, error);
 }

@@ -19,9 +19,10 @@ gboolean   catena_operations_remove (CatenaDatabaseFile           *file,
 gboolean   catena_operations_forget (CatenaDatabaseFile           *file,
                                      const char                   *account_id,
                                      GError                      **error);
-GPtrArray *catena_operations_rescue (CatenaDatabaseFile           *file);
-gboolean   catena_operations_restore (CatenaDatabaseFile          *file,
-                                     GPtrArray                    *operations,
-                                     GError                      **error);
+GPtrArray *catena_operations_rescue (CatenaDatabaseFile           *file,
+                                     gboolean                     *complete);
+gboolean   catena_operations_put_row (CatenaDatabaseFile          *file,
+                                      gpointer                     data,
+                                      GError                     **error);
 
 G_END_DECLS

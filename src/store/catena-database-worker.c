@@ -8,6 +8,9 @@
 
 #include "catena-database-worker.h"
 
+/* How often it is seen whether a file that could not be used can be. */
+#define RETRY_TIME (2 * G_USEC_PER_SEC)
+
 struct _CatenaDatabaseWorker
 {
   GThread *thread;
@@ -24,6 +27,7 @@ struct _CatenaDatabaseWorker
   gboolean reported;
   gboolean durable;
   GError *problem;
+  gint64 next_try;
 };
 
 typedef struct
@@ -171,6 +175,28 @@ run_job (CatenaDatabaseWorker *self,
     free_job (job);
 }
 
+/* The next one in the queue, or nothing when it is time to see whether the file can be used. */
+static Job *
+wait_for_job (CatenaDatabaseWorker *self,
+              CatenaDatabaseFile   *file)
+{
+  gint64 left = self->next_try - g_get_monotonic_time ();
+
+  if (!catena_database_file_is_waiting (file))
+    return g_async_queue_pop (self->queue);
+
+  return left > 0 ? g_async_queue_timeout_pop (self->queue, (guint64) left) : NULL;
+}
+
+static void
+try_again (CatenaDatabaseWorker *self,
+           CatenaDatabaseFile   *file)
+{
+  catena_database_file_try_again (file);
+  report_changes (self, file);
+  self->next_try = g_get_monotonic_time () + RETRY_TIME;
+}
+
 static gpointer
 run_thread (gpointer data)
 {
@@ -178,10 +204,16 @@ run_thread (gpointer data)
   CatenaDatabaseFile *file = catena_database_file_open (self->path, &self->options);
 
   report_changes (self, file);
+  self->next_try = g_get_monotonic_time () + RETRY_TIME;
   for (;;)
     {
-      Job *job = g_async_queue_pop (self->queue);
+      Job *job = wait_for_job (self, file);
 
+      if (job == NULL)
+        {
+          try_again (self, file);
+          continue;
+        }
       if (job->run == NULL)
         {
           free_job (job);

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  *
  * One SQLite file whose connection belongs to one worker thread. Requests are answered in the order in which
  * they came. A damaged file is set aside and a new one begun; one that cannot be used (of a newer version,
- * locked, nowhere to write) is left alone, and the database works in memory. Properties: "problem" (boxed
- * GError, nullable) says why, "durable" (boolean) whether what is written stays; both may change later, when
- * a disk is full or has room again.
+ * locked, nowhere to write) is left alone, and the database works in memory: what was kept cannot be read then, and
+ * says so. It is tried again until it can be used. Properties: "problem" (boxed GError, nullable) says why, "durable"
+ * (boolean) whether what is written stays; both may change later, when a disk is full or has room again.
  */
 G_DECLARE_FINAL_TYPE (CatenaDatabase, catena_database, CATENA, DATABASE, GObject)
 

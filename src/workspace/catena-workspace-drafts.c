@@ -89,7 +89,10 @@ on_drafts_listed (GObject      *source,
 
   /* Why the database cannot be read is told by itself. */
   if (rows == NULL)
-    return;
+    {
+      self->unrestored = TRUE;
+      return;
+    }
 
   for (guint i = 0; i < rows->len; i++)
     {

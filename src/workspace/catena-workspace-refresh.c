@@ -290,6 +290,7 @@ on_list_restored (GObject      *source,
 
   if (error != NULL)
     {
+      self->unrestored = TRUE;
       g_task_return_error (task, error);
       return;
     }
@@ -312,11 +313,23 @@ on_list_restored (GObject      *source,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+on_database_problem (CatenaDatabase  *database,
+                     GParamSpec      *pspec,
+                     CatenaWorkspace *self)
+{
+  if (!self->unrestored || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  self->unrestored = FALSE;
+  catena_workspace_restore_async (self, self->cancellable, NULL, NULL);
+}
+
 /**
  * catena_workspace_follow_readers:
  * @self: a workspace
  *
- * Takes what its crawler and its restorer find.
+ * Takes what its crawler and its restorer find, and lets what was kept be read again when that becomes possible.
  */
 void
 catena_workspace_follow_readers (CatenaWorkspace *self)
@@ -325,6 +338,7 @@ catena_workspace_follow_readers (CatenaWorkspace *self)
   g_signal_connect_object (self->crawler, "failed", G_CALLBACK (on_detail_failed), self, 0);
   g_signal_connect_object (self->restorer, "restored", G_CALLBACK (on_detail_restored), self, 0);
   g_signal_connect_object (self->restorer, "done", G_CALLBACK (on_details_restored), self, 0);
+  g_signal_connect_object (self->database, "notify::problem", G_CALLBACK (on_database_problem), self, 0);
 }
 
 /**

@@ -35,6 +35,7 @@ struct _CatenaWorkspace
   guint details_known;
   guint n_services;
   gboolean shown;
+  gboolean unrestored; /* whether what was kept could not be read */
 
   gboolean refreshing;
   CatenaCrawlScope scope;

@@ -6,9 +6,11 @@
 
 #include "test-database.h"
 
+#include "catena-error.h"
+
 #include <glib/gstdio.h>
 
-static void
+void
 put_draft (Fixture    *fixture,
            const char *id,
            const char *project_id,
@@ -37,7 +39,18 @@ list_drafts (Fixture    *fixture,
   return drafts;
 }
 
-static void
+void
+assert_drafts_unknown (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  catena_database_list_drafts_async (fixture->database, ACCOUNT, "p1", NULL, test_on_result, &result);
+  g_assert_null (catena_database_list_drafts_finish (fixture->database, test_wait_result (&result), &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
+}
+
+void
 assert_drafts (Fixture    *fixture,
                const char *project_id,
                const char *expected_ids)
@@ -102,22 +115,6 @@ test_forget_account (Fixture       *fixture,
   assert_drafts (fixture, "p2", "");
 }
 
-/* Nobody can fetch them again. */
-static void
-test_taken_over (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  open_database (fixture);
-  put_draft (fixture, "kept", "p1", 1);
-  put_new_operation (fixture, "kept too", 1);
-  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  put_draft (fixture, "later", "p1", 2);
-  assert_drafts (fixture, "p1", "later kept");
-  assert_operations (fixture, "kept too");
-  reopen_database (fixture);
-  assert_drafts (fixture, "p1", "later kept");
-}
-
 /* A draft that is only in memory would seem to be safe. */
 static void
 test_read_only (Fixture       *fixture,
@@ -151,6 +148,18 @@ read_schema (Fixture *fixture)
 
   return g_string_free (schema, FALSE);
 }
+
+/* What version 2 brought. */
+static const char drafts_table[] =
+  "CREATE TABLE drafts ("
+  "  id TEXT NOT NULL PRIMARY KEY,"
+  "  account TEXT NOT NULL,"
+  "  project TEXT NOT NULL,"
+  "  time INTEGER NOT NULL,"
+  "  name TEXT,"
+  "  draft TEXT NOT NULL"
+  ") STRICT";
+static const char drafts_index[] = "CREATE INDEX drafts_by_account ON drafts (account, project)";
 
 static void
 make_version_1 (Fixture *fixture)
@@ -210,13 +219,47 @@ test_from_version_1_read_only (Fixture       *fixture,
   assert_operations (fixture, "last words");
 }
 
+/* Another Catena is about to do the same, or has just done it. */
+static void
+test_two_migrate (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *migration = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *migrated = NULL;
+  sqlite3 *other;
+
+  open_database (fixture);
+  close_database (fixture);
+  fresh = read_schema (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+
+  make_version_1 (fixture);
+  execute_beside (fixture, "PRAGMA journal_mode = WAL");
+  other = open_beside (fixture);
+  migration = g_strjoin (";", "BEGIN IMMEDIATE", drafts_table, drafts_index, "PRAGMA user_version = 2", NULL);
+  g_assert_cmpint (sqlite3_exec (other, migration, NULL, NULL, NULL), ==, SQLITE_OK);
+  fixture->options.busy_timeout = 60 * 1000;
+  fixture->database = catena_database_new_full (fixture->path, &fixture->options);
+  /* Time to see the old version, and to wait for the lock. */
+  g_usleep (G_USEC_PER_SEC / 2);
+  g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+
+  assert_operations (fixture, "last words");
+  assert_healthy (fixture);
+  close_database (fixture);
+  migrated = read_schema (fixture);
+  g_assert_cmpstr (migrated, ==, fresh);
+}
+
 void
 add_draft_tests (void)
 {
   add_database_test ("/database/drafts", NULL, test_drafts);
   add_database_test ("/database/drafts/forget-account", NULL, test_forget_account);
-  add_database_test ("/database/drafts/taken-over", NULL, test_taken_over);
   add_database_test ("/database/drafts/read-only", NULL, test_read_only);
   add_database_test ("/database/from-version-1", NULL, test_from_version_1);
   add_database_test ("/database/from-version-1/read-only", NULL, test_from_version_1_read_only);
+  add_database_test ("/database/from-version-1/two-at-once", NULL, test_two_migrate);
 }

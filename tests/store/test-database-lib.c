@@ -148,6 +148,20 @@ assert_answer (Fixture    *fixture,
   g_assert_cmpint (time, ==, expected_time);
 }
 
+/* It is not in memory, and nobody knows what the file has. */
+void
+assert_answer_unknown (Fixture    *fixture,
+                       const char *parameters)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  catena_database_get_answer_async (fixture->database, ACCOUNT, "getService", parameters, NULL,
+                                    test_on_result, &result);
+  g_assert_null (catena_database_get_answer_finish (fixture->database, test_wait_result (&result), NULL, &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
+}
+
 GPtrArray *
 list_answers (Fixture    *fixture,
               const char *account,
@@ -237,6 +251,18 @@ assert_operations (Fixture    *fixture,
   g_assert_cmpstr (ids->str, ==, expected_ids);
 }
 
+/* That there is nothing would be a lie. */
+void
+assert_operations_unknown (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  catena_database_list_operations_async (fixture->database, NULL, test_on_result, &result);
+  g_assert_null (catena_database_list_operations_finish (fixture->database, test_wait_result (&result), &error));
+  g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
+}
+
 void
 assert_healthy (Fixture *fixture)
 {
@@ -249,4 +275,15 @@ assert_not_durable (Fixture *fixture)
 {
   g_assert_error (catena_database_get_problem (fixture->database), CATENA_ERROR, CATENA_ERROR_STORAGE);
   g_assert_false (catena_database_is_durable (fixture->database));
+}
+
+/* By this it is put in words. */
+void
+assert_problem (Fixture    *fixture,
+                const char *code)
+{
+  const CatenaErrorDetails *details = catena_error_get_details (catena_database_get_problem (fixture->database));
+
+  g_assert_cmpstr (details->service_code, ==, code);
+  g_assert_true (g_str_has_prefix (details->file, fixture->path));
 }

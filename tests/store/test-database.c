@@ -498,6 +498,7 @@ main (int    argc,
   add_database_test ("/database/synchronized", NULL, test_synchronized);
   add_database_test ("/database/killed", NULL, test_killed);
   add_draft_tests ();
+  add_rescue_tests ();
   add_trouble_tests ();
 
   return g_test_run ();

@@ -32,6 +32,7 @@ void                   add_database_test    (const char    *path,
                                              FixtureFunc    function);
 void                   add_trouble_tests    (void);
 void                   add_draft_tests      (void);
+void                   add_rescue_tests     (void);
 void                   open_database        (Fixture       *fixture);
 void                   close_database       (Fixture       *fixture);
 void                   reopen_database      (Fixture       *fixture);
@@ -47,6 +48,8 @@ void                   assert_answer        (Fixture       *fixture,
                                              const char    *parameters,
                                              const char    *expected,
                                              gint64         expected_time);
+void                   assert_answer_unknown (Fixture      *fixture,
+                                              const char   *parameters);
 GPtrArray             *list_answers         (Fixture       *fixture,
                                              const char    *account,
                                              const char    *prefix);
@@ -62,6 +65,17 @@ void                   put_new_operation    (Fixture       *fixture,
 void                   assert_put_fails     (Fixture       *fixture);
 void                   assert_operations    (Fixture       *fixture,
                                              const char    *expected_ids);
+void                   assert_problem       (Fixture       *fixture,
+                                             const char    *code);
+void                   put_draft            (Fixture       *fixture,
+                                             const char    *id,
+                                             const char    *project_id,
+                                             gint64         time);
+void                   assert_drafts        (Fixture       *fixture,
+                                             const char    *project_id,
+                                             const char    *expected_ids);
+void                   assert_drafts_unknown (Fixture      *fixture);
+void                   assert_operations_unknown (Fixture  *fixture);
 void                   assert_healthy       (Fixture       *fixture);
 void                   assert_not_durable   (Fixture       *fixture);
 

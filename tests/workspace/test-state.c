@@ -23,6 +23,7 @@ main (int   argc,
 
   test_add_drafts ();
   test_add_last_known ();
+  test_add_locked ();
 
   return test_run_with_keyring ();
 }
