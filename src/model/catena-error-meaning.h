@@ -38,6 +38,9 @@ G_BEGIN_DECLS
 #define CATENA_PROBLEM_FILE_READ_ONLY "catena.file-read-only" /* it can be read and not written */
 #define CATENA_PROBLEM_FILE_SET_ASIDE "catena.file-set-aside" /* it was damaged, and a new one was begun */
 
+/* What the service itself answers. */
+#define CATENA_PROBLEM_NO_SUCH_SERVICE "BCS.4001011" /* it is not there: deleted, or not there yet */
+
 /* What workspace finds. */
 #define CATENA_PROBLEM_CREATION_FAILED "catena.creation-failed" /* the service's record says so */
 #define CATENA_PROBLEM_NAMESAKE "catena.namesake"               /* a service of that name that may be another's */

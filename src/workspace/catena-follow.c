@@ -38,6 +38,18 @@ get_tracker (GTask *task)
   return g_task_get_source_object (task);
 }
 
+/* That it was there is known after a restart, too. */
+static void
+note_seen (CatenaTracker   *tracker,
+           CatenaOperation *operation)
+{
+  gboolean first = catena_operation_get_seen (operation) == 0;
+
+  catena_operation_set_seen (operation, catena_time_now ());
+  if (first)
+    catena_tracker_save_async (tracker, operation, NULL, NULL);
+}
+
 static void
 on_detail_read (GObject      *source,
                 GAsyncResult *result,
@@ -57,7 +69,7 @@ on_detail_read (GObject      *source,
   if (detail != NULL)
     {
       catena_workspace_detail_arrived (reading->workspace, operation->service_id, detail, raw);
-      catena_operation_set_seen (operation, catena_time_now ());
+      note_seen (get_tracker (task), operation);
       catena_judge_detail (get_tracker (task), operation, detail);
     }
   else
@@ -155,7 +167,7 @@ take_record (GTask                 *task,
 
   if (catena_operation_take_record (operation, record))
     reading->moved = TRUE;
-  catena_operation_set_seen (operation, catena_time_now ());
+  note_seen (get_tracker (task), operation);
 
   if (catena_operation_record_get_status (record) == CATENA_STEP_STATUS_FAILED)
     catena_judge_failed (get_tracker (task), operation);

@@ -19,15 +19,6 @@
 #define DEPLOY_SUCCESSFUL 1
 #define DEPLOY_FAILED 2
 #define DEPLOY_FINISHED 3
-#define CODE_NO_SUCH_SERVICE "BCS.4001011"
-
-static gboolean
-is_gone (const GError *error)
-{
-  const CatenaErrorDetails *details = catena_error_get_details (error);
-
-  return details != NULL && g_strcmp0 (details->service_code, CODE_NO_SUCH_SERVICE) == 0;
-}
 
 /* Whether what is seen has been seen for long enough to be believed. One doubt does not count for another. */
 static gboolean
@@ -86,14 +77,31 @@ says_finished (CatenaOperation *operation)
          && catena_operation_record_get_status (operation->record) == CATENA_STEP_STATUS_FINISHED;
 }
 
+static gboolean
+says_ready (CatenaOperation     *operation,
+            CatenaServiceDetail *detail)
+{
+  return says_finished (operation) || detail->deploy_status == DEPLOY_SUCCESSFUL
+         || detail->deploy_status == DEPLOY_FINISHED;
+}
+
 static void
 judge_ready (CatenaTracker       *tracker,
              CatenaOperation     *operation,
              CatenaServiceDetail *detail)
 {
-  gboolean deployed = detail->deploy_status == DEPLOY_SUCCESSFUL || detail->deploy_status == DEPLOY_FINISHED;
+  if (says_ready (operation, detail) || has_lasted (tracker, operation, DOUBT_WITHOUT_RECORD))
+    succeed (tracker, operation);
+}
 
-  if (says_finished (operation) || deployed || has_lasted (tracker, operation, DOUBT_WITHOUT_RECORD))
+/* It may have been stopped in the middle of its creation, and be so for long. */
+static void
+judge_stopped (CatenaTracker       *tracker,
+               CatenaOperation     *operation,
+               CatenaServiceDetail *detail)
+{
+  operation->doubted = 0;
+  if (says_ready (operation, detail))
     succeed (tracker, operation);
 }
 
@@ -103,6 +111,32 @@ judge_broken (CatenaTracker   *tracker,
 {
   if (has_lasted (tracker, operation, DOUBT_ABNORMAL))
     catena_judge_failed (tracker, operation);
+}
+
+/* One that was there has been deleted. Of one that was never seen nobody knows: it is looked for by its name, and what the person
+ * decides on in the end is that it was not found. */
+static void
+judge_gone (CatenaTracker   *tracker,
+            CatenaOperation *operation,
+            const GError    *error)
+{
+  gboolean was_seen = catena_operation_get_seen (operation) > 0;
+
+  if (has_lasted (tracker, operation, DOUBT_GONE))
+    catena_tracker_enter (tracker, operation, was_seen ? CATENA_OPERATION_FAILED : CATENA_OPERATION_LOOKING, error);
+}
+
+static void
+judge_deleted (CatenaTracker   *tracker,
+               CatenaOperation *operation)
+{
+  CatenaErrorDetails details = {
+    .api = CATENA_API_GET_SERVICE, .service_code = CATENA_PROBLEM_NO_SUCH_SERVICE, .sent = TRUE
+  };
+  g_autoptr (GError) error =
+    catena_error_new (CATENA_ERROR_NOT_FOUND, &details, "The service is being deleted");
+
+  judge_gone (tracker, operation, error);
 }
 
 /**
@@ -134,13 +168,17 @@ catena_judge_detail (CatenaTracker       *tracker,
       else
         judge_ready (tracker, operation, detail);
       break;
-    case CATENA_SERVICE_STATE_EIP_ABNORMAL:
+    case CATENA_SERVICE_STATE_DELETING:
+      judge_deleted (tracker, operation);
+      break;
     case CATENA_SERVICE_STATE_FROZEN:
     case CATENA_SERVICE_STATE_HIBERNATING:
+      judge_stopped (tracker, operation, detail);
+      break;
+    case CATENA_SERVICE_STATE_EIP_ABNORMAL:
     case CATENA_SERVICE_STATE_UPGRADING:
     case CATENA_SERVICE_STATE_SCALING:
     case CATENA_SERVICE_STATE_ADDING:
-    case CATENA_SERVICE_STATE_DELETING:
     case CATENA_SERVICE_STATE_OTHER:
     default:
       /* What is done to it, or what ails it now, comes after its creation. */
@@ -161,8 +199,12 @@ catena_judge_error (CatenaTracker   *tracker,
                     const GError    *error)
 {
   /* A new service may have a record before it can be read. */
-  if (!is_gone (error))
-    catena_operation_set_last_error (operation, error);
-  else if (has_lasted (tracker, operation, DOUBT_GONE))
-    catena_tracker_enter (tracker, operation, CATENA_OPERATION_FAILED, error);
+  if (catena_error_has_problem (error, CATENA_PROBLEM_NO_SUCH_SERVICE))
+    {
+      judge_gone (tracker, operation, error);
+      return;
+    }
+
+  operation->doubted = 0;
+  catena_operation_set_last_error (operation, error);
 }

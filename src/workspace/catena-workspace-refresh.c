@@ -8,7 +8,7 @@
 
 #include "catena-workspace-refresh.h"
 
-#include "catena-error.h"
+#include "catena-error-meaning.h"
 #include "catena-time.h"
 #include "catena-tracker.h"
 
@@ -18,8 +18,6 @@
 #define MAX_DETAIL_AGE (15 * 60 * CATENA_NSEC_PER_SEC)
 /* A detail that is younger is good enough for a page that opens. */
 #define SHOWN_DETAIL_AGE (10 * CATENA_NSEC_PER_SEC)
-/* What 5.1.3 answers, with status 400, for a service that is not there. */
-#define CODE_NO_SUCH_SERVICE "BCS.4001011"
 
 static void
 count_services (CatenaWorkspace *self)
@@ -209,14 +207,6 @@ start_refresh (CatenaWorkspace  *self,
   catena_bcs_list_services_async (self->bcs, self->cancellable, on_list_read, g_object_ref (self));
 }
 
-static gboolean
-is_gone (const GError *error)
-{
-  const CatenaErrorDetails *details = catena_error_get_details (error);
-
-  return details != NULL && g_strcmp0 (details->service_code, CODE_NO_SUCH_SERVICE) == 0;
-}
-
 static void
 on_detail_arrived (CatenaCrawler       *crawler,
                    const char          *service_id,
@@ -240,7 +230,8 @@ on_detail_failed (CatenaCrawler *crawler,
     return;
 
   /* Details lag behind for a service that has just been created. */
-  if (is_gone (error) && !(self->tracker != NULL && catena_tracker_owns (self->tracker, self, service_id)))
+  if (catena_error_has_problem (error, CATENA_PROBLEM_NO_SUCH_SERVICE)
+      && !(self->tracker != NULL && catena_tracker_owns (self->tracker, self, service_id)))
     {
       catena_keyed_list_remove (self->services, service_id);
       drop_shown_service_that_went (self);

@@ -130,6 +130,7 @@ void test_add_check    (void);
 void test_add_again    (void);
 void test_add_fit      (void);
 void test_add_clock    (void);
+void test_add_gone     (void);
 void test_add_meanwhile (void);
 void test_add_left     (void);
 void test_add_many     (void);

@@ -18,6 +18,7 @@ main (int   argc,
   test_add_left ();
   test_add_many ();
   test_add_disk ();
+  test_add_gone ();
   test_add_habits ();
 
   return test_run_with_keyring ();

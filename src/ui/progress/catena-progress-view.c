@@ -124,6 +124,9 @@ dup_status (CatenaOperation *operation)
     case CATENA_OPERATION_SENDING:
       return g_strdup (_ ("Sending the request…"));
     case CATENA_OPERATION_LOOKING:
+      if (catena_error_has_problem (catena_operation_get_error (operation), CATENA_PROBLEM_NO_SUCH_SERVICE))
+        return g_strdup (_ ("The service cannot be found by the ID that was told. Looking whether it is there by its name; "
+                            "nothing is sent again."));
       return g_strdup (_ ("The answer was lost on its way. Looking whether the service is there; nothing is sent again."));
     case CATENA_OPERATION_UNDECIDED:
       if (catena_error_has_problem (catena_operation_get_error (operation), CATENA_PROBLEM_NAMESAKE))

@@ -20,9 +20,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* The service has vanished, as one that was deleted elsewhere. */
-#define CODE_NO_SUCH_SERVICE "BCS.4001011"
-
 struct _CatenaTroubleGroup
 {
   GtkWidget parent_instance;
@@ -141,7 +138,7 @@ update (CatenaTroubleGroup *self)
   catena_again_button_set_operation (self->again_button, refused ? self->operation : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->leftover_group),
                           failed && catena_operation_get_service_id (self->operation) != NULL
-                          && !catena_error_has_problem (error, CODE_NO_SUCH_SERVICE));
+                          && !catena_error_has_problem (error, CATENA_PROBLEM_NO_SUCH_SERVICE));
 }
 
 static void
