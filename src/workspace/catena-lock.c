@@ -19,6 +19,25 @@ struct _CatenaLock
   int fd; /* -1 while it is not held */
 };
 
+/* No place for locks, or for the file of one: nobody else can have it either. */
+static gboolean
+nobody_can_lock (int system_error)
+{
+  switch (system_error)
+    {
+    case EDQUOT:
+    case EINVAL:
+    case ENOLCK:
+    case ENOSPC:
+    case ENOSYS:
+    case ENOTSUP:
+    case EROFS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * catena_lock_new:
  * @path: a file, made when it is not there
@@ -62,7 +81,7 @@ catena_lock_free (CatenaLock *self)
  * @self: a lock
  *
  * Takes it, if nobody else has it. Where there can be no lock, on a disk without locks or without room for the file, nobody else
- * can have one.
+ * can have one. When it cannot be seen whether somebody has it, it is as if.
  *
  * Returns: whether nobody else holds it
  */
@@ -70,6 +89,7 @@ gboolean
 catena_lock_take (CatenaLock *self)
 {
   int fd;
+  int system_error;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -77,18 +97,17 @@ catena_lock_take (CatenaLock *self)
     return TRUE;
 
   fd = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (fd < 0)
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
     {
-      g_info ("Cannot open %s: %s", self->path, g_strerror (errno));
+      self->fd = fd;
       return TRUE;
     }
-  if (flock (fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-    {
-      g_close (fd, NULL);
-      return FALSE;
-    }
 
-  self->fd = fd;
+  system_error = errno;
+  if (fd >= 0)
+    g_close (fd, NULL);
+  if (system_error != EWOULDBLOCK)
+    g_info ("Cannot lock %s: %s", self->path, g_strerror (system_error));
 
-  return TRUE;
+  return nobody_can_lock (system_error);
 }

@@ -14,7 +14,9 @@
 #include "catena-tracker-private.h"
 #include "catena-util.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 
 #define DAY (24 * 60 * 60 * (gint64) CATENA_NSEC_PER_SEC)
 
@@ -300,6 +302,36 @@ test_other_ends (void)
   test_hub_free (test);
 }
 
+/* That it cannot be seen whether there is another one does not mean that there is none. */
+static void
+test_lock_unknown (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("catena-lock-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "lock", NULL);
+  CatenaLock *lock = catena_lock_new (path);
+  CatenaLock *other = catena_lock_new (path);
+  struct rlimit limits;
+  rlim_t before;
+
+  /* No more files can be opened. */
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &limits), ==, 0);
+  before = limits.rlim_cur;
+  limits.rlim_cur = 0;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limits), ==, 0);
+  g_assert_false (catena_lock_take (lock));
+  limits.rlim_cur = before;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limits), ==, 0);
+
+  g_assert_true (catena_lock_take (lock));
+  g_assert_true (catena_lock_take (lock));
+  g_assert_false (catena_lock_take (other));
+  catena_lock_free (lock);
+  g_assert_true (catena_lock_take (other));
+  catena_lock_free (other);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* Before it is known what is under way nothing is begun. */
 static void
 test_not_yet_known (void)
@@ -408,6 +440,7 @@ test_add_left (void)
   g_test_add_func ("/workspace/left/account-gone", test_account_gone);
   g_test_add_func ("/workspace/left/two-at-once", test_two_at_once);
   g_test_add_func ("/workspace/left/other-ends", test_other_ends);
+  g_test_add_func ("/workspace/left/lock-unknown", test_lock_unknown);
   g_test_add_func ("/workspace/left/not-yet-known", test_not_yet_known);
   g_test_add_data_func ("/workspace/left/closed-while-loading/alone", GINT_TO_POINTER (FALSE), test_closed_while_loading);
   g_test_add_data_func ("/workspace/left/closed-while-loading/other", GINT_TO_POINTER (TRUE), test_closed_while_loading);
