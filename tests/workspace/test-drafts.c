@@ -117,17 +117,20 @@ test_saved (void)
   test_hub_free (test);
 }
 
-static void
-assert_not_in_file (TestHub    *test,
-                    const char *name,
-                    const char *words)
+static gboolean
+is_in_file (TestHub    *test,
+            const char *name,
+            const char *words)
 {
   g_autofree char *path = g_build_filename (test->folder, "data", name, NULL);
   g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
   gsize length;
 
-  if (g_file_get_contents (path, &contents, &length, NULL))
-    g_assert_null (memmem (contents, length, words, strlen (words)));
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+
+  return memmem (contents, length, words, strlen (words)) != NULL;
 }
 
 /* All that was typed comes back but the passwords, which were never written. */
@@ -145,7 +148,11 @@ test_loaded (void)
 
   catena_service_draft_add_organization (typed, "贸易", 3);
   catena_workspace_save_draft (test_hub_get_workspace (test), ID_1, typed);
+  test_wait_for (is_in_file (test, "catena.db-wal", "trade1"));
+  g_assert_false (is_in_file (test, "catena.db-wal", "Chain2026"));
   restart (test, 1);
+  g_assert_true (is_in_file (test, "catena.db", "trade1"));
+  g_assert_false (is_in_file (test, "catena.db", "Chain2026"));
   loaded = catena_saved_draft_load (get_draft (test, 0), &error);
   g_assert_no_error (error);
 
@@ -156,8 +163,6 @@ test_loaded (void)
   g_assert_cmpstr (text_before, ==, text_after);
   g_assert_nonnull (catena_service_draft_get_secret (typed, CATENA_FIELD_RESOURCE_PASSWORD));
   g_assert_null (catena_service_draft_get_secret (loaded, CATENA_FIELD_RESOURCE_PASSWORD));
-  assert_not_in_file (test, "catena.db", "Chain2026");
-  assert_not_in_file (test, "catena.db-wal", "Chain2026");
 
   test_hub_free (test);
 }
@@ -276,10 +281,28 @@ test_drafts_type (const char *folder)
   return 1;
 }
 
+static gboolean
+is_kept (CatenaDatabase *database,
+         TestHub        *test,
+         const char     *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  catena_database_list_drafts_async (database, test->account_id, test->project_id, NULL, test_on_result, &result);
+  rows = catena_database_list_drafts_finish (database, test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return rows->len == 1 && g_strcmp0 (((CatenaStoredDraft *) g_ptr_array_index (rows, 0))->name, name) == 0;
+}
+
 static void
 test_killed (void)
 {
   TestHub *test = make_hub ();
+  g_autofree char *path = g_build_filename (test->folder, "data", "catena.db", NULL);
+  g_autoptr (CatenaDatabase) database = NULL;
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GDataInputStream) output = NULL;
   g_autofree char *line = NULL;
@@ -291,7 +314,9 @@ test_killed (void)
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   line = g_data_input_stream_read_line_utf8 (output, NULL, NULL, &error);
   g_assert_cmpstr (line, ==, "typed");
-  test_spin (1000);
+  database = catena_database_new (path);
+  test_wait_for (is_kept (database, test, "trade1"));
+  catena_database_close (database);
   g_subprocess_force_exit (process);
   g_assert_true (g_subprocess_wait (process, NULL, &error));
   g_assert_true (g_subprocess_get_if_signaled (process));
