@@ -10,6 +10,8 @@
 
 #include "catena-account-mark.h"
 #include "catena-api.h"
+#include "catena-confirm.h"
+#include "catena-decision-group.h"
 #include "catena-state-icon.h"
 #include "catena-status-pill.h"
 #include "catena-time-label.h"
@@ -28,6 +30,7 @@ struct _CatenaActivityRow
   GtkLabel *name_label;
   GtkLabel *phase_label;
   GtkProgressBar *progress_bar;
+  GtkLabel *progress_label;
   CatenaStateIcon *state_icon;
   GtkLabel *summary_label;
   CatenaTimeLabel *time_label;
@@ -76,24 +79,21 @@ dup_summary (CatenaOperation *operation)
   return g_strdup_printf ("%s · %s · %s", what, label, place);
 }
 
-/* Its phase; while it runs how far it is, or that this cannot be seen. */
+/* (nullable): while it runs how far it is, or that this cannot be seen. */
 static char *
-dup_state (CatenaOperation *operation)
+dup_progress (CatenaOperation *operation)
 {
-  const char *label = catena_operation_get_phase_label (operation);
-  guint done = catena_operation_get_steps_done (operation);
   guint total = catena_operation_get_steps_total (operation);
 
   if (!catena_operation_get_running (operation))
-    return g_strdup (label);
+    return NULL;
   if (catena_operation_get_last_error (operation) != NULL)
-    /* Translators: %s is a state, as in “In progress” */
-    return g_strdup_printf (_("%s, cannot be seen at the moment"), label);
+    return g_strdup (_("How far it is cannot be seen at the moment"));
   if (total == 0)
-    return g_strdup (label);
+    return NULL;
 
-  /* Translators: %s is a state, as in “In progress, 2 of 5 steps” */
-  return g_strdup_printf (ngettext ("%s, %u of %u step", "%s, %u of %u steps", total), label, done, total);
+  return g_strdup_printf (ngettext ("%u of %u step", "%u of %u steps", total), catena_operation_get_steps_done (operation),
+                          total);
 }
 
 static void
@@ -115,12 +115,15 @@ update_progress (CatenaActivityRow *self)
 {
   CatenaOperationPhase phase = catena_operation_get_phase (self->operation);
   CatenaTone tone = catena_operation_phase_get_tone (phase);
-  g_autofree char *label = dup_state (self->operation);
+  const char *label = catena_operation_get_phase_label (self->operation);
+  g_autofree char *progress = dup_progress (self->operation);
   gboolean running = catena_operation_get_running (self->operation);
   gint64 ended = catena_operation_get_ended (self->operation);
 
   catena_state_icon_set (self->state_icon, tone, label);
   gtk_label_set_label (self->phase_label, label);
+  gtk_label_set_label (self->progress_label, progress != NULL ? progress : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_label), progress != NULL);
   if (self->tone_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->phase_label), self->tone_class);
   self->tone_class = catena_tone_get_css_class (tone);
@@ -139,9 +142,25 @@ update_progress (CatenaActivityRow *self)
 }
 
 static void
+on_forget_confirmed (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  CatenaActivityRow *self = CATENA_ACTIVITY_ROW (source);
+
+  if (catena_confirm_finish (GTK_WIDGET (self), result) && self->operation != NULL
+      && !catena_operation_get_running (self->operation))
+    catena_operation_forget (self->operation);
+}
+
+/* Of what has ended nothing is lost. */
+static void
 on_forget_clicked (CatenaActivityRow *self)
 {
-  catena_operation_forget (self->operation);
+  if (catena_operation_get_phase (self->operation) == CATENA_OPERATION_UNDECIDED)
+    catena_decision_confirm_dismissal (GTK_WIDGET (self), self->operation, on_forget_confirmed);
+  else
+    catena_operation_forget (self->operation);
 }
 
 static void
@@ -237,6 +256,7 @@ catena_activity_row_class_init (CatenaActivityRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaActivityRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaActivityRow, phase_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaActivityRow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CatenaActivityRow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaActivityRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, CatenaActivityRow, summary_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaActivityRow, time_label);

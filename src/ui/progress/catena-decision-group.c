@@ -10,6 +10,7 @@
 
 #include "catena-account-mark.h"
 #include "catena-again-button.h"
+#include "catena-confirm.h"
 #include "catena-error-meaning.h"
 #include "catena-error-view.h"
 #include "catena-template.h"
@@ -35,7 +36,7 @@ struct _CatenaDecisionGroup
 
 G_DEFINE_FINAL_TYPE (CatenaDecisionGroup, catena_decision_group, GTK_TYPE_WIDGET)
 
-/* What was looked for, where, how often and since when. */
+/* What was looked for, where if its account is still there, how often and since when. */
 static char *
 dup_looks (CatenaOperation *operation)
 {
@@ -45,14 +46,20 @@ dup_looks (CatenaOperation *operation)
   g_autofree char *since = catena_format_time (catena_operation_get_started (operation));
   g_autofree char *place = NULL;
 
-  if (workspace != NULL)
-    place = catena_account_dup_place (catena_workspace_get_account (workspace), catena_workspace_get_project (workspace));
+  if (workspace == NULL)
+    return g_strdup_printf (
+      /* Translators: %1$u is how often, %2$s the name of a service, %3$s a date with a time */
+      ngettext ("Looked %1$u time for a service with the name “%2$s” that has come to be since %3$s.",
+                "Looked %1$u times for a service with the name “%2$s” that has come to be since %3$s.", looks),
+      looks, name, since);
+
+  place = catena_account_dup_place (catena_workspace_get_account (workspace), catena_workspace_get_project (workspace));
 
   return g_strdup_printf (
     /* Translators: %1$u is how often, %2$s the name of a service, %3$s its project, %4$s a date with a time */
     ngettext ("Looked %1$u time for a service with the name “%2$s” in %3$s that has come to be since %4$s.",
               "Looked %1$u times for a service with the name “%2$s” in %3$s that has come to be since %4$s.", looks),
-    looks, name, place != NULL ? place : _ ("the project"), since);
+    looks, name, place, since);
 }
 
 static void
@@ -83,13 +90,28 @@ look_again (GtkWidget  *widget,
   catena_operation_look_again (CATENA_DECISION_GROUP (widget)->operation);
 }
 
+/* It may have been found while the person was asked. */
+static void
+on_dismiss_confirmed (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  CatenaDecisionGroup *self = CATENA_DECISION_GROUP (source);
+
+  if (!catena_confirm_finish (GTK_WIDGET (self), result) || self->operation == NULL
+      || catena_operation_get_phase (self->operation) != CATENA_OPERATION_UNDECIDED)
+    return;
+
+  catena_operation_forget (self->operation);
+  gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
 static void
 dismiss (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  catena_operation_forget (CATENA_DECISION_GROUP (widget)->operation);
-  gtk_widget_activate_action (widget, "window.close", NULL);
+  catena_decision_confirm_dismissal (widget, CATENA_DECISION_GROUP (widget)->operation, on_dismiss_confirmed);
 }
 
 static void
@@ -153,4 +175,28 @@ catena_decision_group_set_operation (CatenaDecisionGroup *self,
   g_signal_group_set_target (self->signals, operation);
   if (operation != NULL)
     update (self);
+}
+
+/**
+ * catena_decision_confirm_dismissal:
+ * @widget: a widget in the window that asks
+ * @operation: an undecided operation
+ * @callback: called with the answer, for catena_confirm_finish()
+ *
+ * Asks before it is forgotten that a request may have arrived.
+ */
+void
+catena_decision_confirm_dismissal (GtkWidget           *widget,
+                                   CatenaOperation     *operation,
+                                   GAsyncReadyCallback  callback)
+{
+  g_autofree char *name = catena_sanitize_text (catena_operation_get_service_name (operation), 60);
+  /* Translators: %s is the name of a service */
+  g_autofree char *heading = g_strdup_printf (_ ("Forget the Request for %s?"), name);
+
+  catena_confirm_async (widget, heading,
+                        _ ("What was asked for and when is forgotten, and Catena no longer looks for it. In the cloud nothing "
+                           "changes: if the request has arrived after all, the service is created and billed, and appears in "
+                           "the list like any other."),
+                        _ ("_Forget"), TRUE, callback, NULL);
 }

@@ -22,5 +22,8 @@ G_DECLARE_FINAL_TYPE (CatenaDecisionGroup, catena_decision_group, CATENA, DECISI
 
 void catena_decision_group_set_operation (CatenaDecisionGroup *self,
                                           CatenaOperation     *operation);
+void catena_decision_confirm_dismissal   (GtkWidget           *widget,
+                                          CatenaOperation     *operation,
+                                          GAsyncReadyCallback  callback);
 
 G_END_DECLS

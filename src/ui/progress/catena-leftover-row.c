@@ -21,17 +21,19 @@ struct _CatenaLeftoverRow
 
 G_DEFINE_FINAL_TYPE (CatenaLeftoverRow, catena_leftover_row, ADW_TYPE_ACTION_ROW)
 
+/* A line for each that there is to say. */
 static void
 show (CatenaLeftoverRow    *self,
       const char           *title,
+      gboolean              whole,
       const CatenaLeftover *leftover)
 {
-  /* Translators: what was left behind, of which the second sentence says how it is removed */
-  g_autofree char *subtitle = g_strdup_printf (leftover->costs ? _("Costs money. %s") : _("Costs nothing. %s"),
-                                               _(leftover->removal));
+  const char *cost = leftover->costs ? _("Costs money.") : _("Costs nothing.");
+  g_autofree char *lines = g_strjoin ("\n", cost, _(leftover->removal), whole ? NULL : _("Perhaps only a part of it is there."),
+                                      NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), lines);
 }
 
 /* The service itself has a row that does not depend on how far it was: it is in the list in any case. */
@@ -39,12 +41,9 @@ static void
 update (CatenaLeftoverRow *self)
 {
   CatenaResourceKind kind = catena_resource_status_get_kind (self->resource);
-  const char *title = catena_resource_status_get_title (self->resource);
-  gboolean whole = catena_resource_status_get_status (self->resource) == CATENA_STEP_STATUS_FINISHED;
-  /* Translators: %s is a resource, as “Network storage”, of which only a part may be there */
-  g_autofree char *part = g_strdup_printf (_("%s (perhaps in part)"), title);
 
-  show (self, whole ? title : part, catena_leftover_get (kind));
+  show (self, catena_resource_status_get_title (self->resource),
+        catena_resource_status_get_status (self->resource) == CATENA_STEP_STATUS_FINISHED, catena_leftover_get (kind));
   gtk_widget_set_visible (GTK_WIDGET (self),
                           kind != CATENA_RESOURCE_BCS && catena_leftover_is_there (self->resource));
 }
@@ -119,7 +118,7 @@ catena_leftover_row_new_for_service (void)
   const CatenaLeftover *leftover = catena_leftover_get (CATENA_RESOURCE_BCS);
 
   add_symbol (self, leftover);
-  show (self, _("The service"), leftover);
+  show (self, _("The service"), TRUE, leftover);
 
   return GTK_WIDGET (self);
 }

@@ -10,7 +10,6 @@
 
 #include "catena-again-button.h"
 #include "catena-desktop.h"
-#include "catena-section.h"
 #include "catena-template.h"
 
 #include <adwaita.h>
@@ -31,9 +30,9 @@ struct _CatenaNextGroup
   GSignalGroup *service_signals;
 
   GtkWidget *agent_row;
-  AdwActionRow *certificates_row;
-  AdwActionRow *channels_row;
-  AdwActionRow *members_row;
+  GtkWidget *certificates_row;
+  GtkWidget *channels_row;
+  GtkWidget *members_row;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaNextGroup, catena_next_group, GTK_TYPE_WIDGET)
@@ -63,9 +62,9 @@ update_rows (CatenaNextGroup *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "next.show-service", self->service != NULL);
   gtk_widget_set_visible (self->agent_row, ready && get_agent_address (self) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->channels_row), ready && !invited);
-  gtk_widget_set_visible (GTK_WIDGET (self->members_row), ready && consortium && !invited);
-  gtk_widget_set_visible (GTK_WIDGET (self->certificates_row), ready);
+  gtk_widget_set_visible (self->channels_row, ready && !invited);
+  gtk_widget_set_visible (self->members_row, ready && consortium && !invited);
+  gtk_widget_set_visible (self->certificates_row, ready);
 }
 
 static void
@@ -132,28 +131,6 @@ create_another (GtkWidget  *widget,
   catena_progress_leave_for (widget, "new-service", NULL);
 }
 
-/* A row is a link as soon as the service's page has the section that it is about. */
-static void
-tie_to_section (AdwActionRow *row,
-                const char   *name)
-{
-  gsize n_sections;
-  const CatenaSection *sections = catena_section_get_all (&n_sections);
-
-  for (gsize i = 0; i < n_sections; i++)
-    {
-      if (g_strcmp0 (sections[i].name, name) != 0)
-        continue;
-
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "next.show-service");
-      adw_action_row_add_suffix (row, g_object_new (GTK_TYPE_IMAGE,
-                                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                                    "icon-name", "catena-forward-symbolic",
-                                                    NULL));
-    }
-}
-
 static void
 catena_next_group_dispose (GObject *object)
 {
@@ -192,9 +169,6 @@ static void
 catena_next_group_init (CatenaNextGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  tie_to_section (self->channels_row, "channels");
-  tie_to_section (self->members_row, "members");
-  tie_to_section (self->certificates_row, "certificates");
 
   self->signals = g_signal_group_new (CATENA_TYPE_OPERATION);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update), self);

@@ -41,7 +41,9 @@ struct _CatenaProgressView
   GtkWidget *scroller;
   CatenaTimeLabel *seen_label;
   GtkWidget *standing_box;
+  GtkLabel *standing_cause_label;
   GtkLabel *standing_label;
+  GtkLabel *standing_next_label;
   GtkLabel *status_label;
   GtkListBox *step_list;
   GtkWidget *steps_group;
@@ -50,6 +52,7 @@ struct _CatenaProgressView
   CatenaTroubleGroup *trouble_group;
   GtkWidget *unseen_box;
   GtkLabel *unseen_label;
+  GtkLabel *unseen_reason_label;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaProgressView, catena_progress_view, GTK_TYPE_WIDGET)
@@ -160,25 +163,24 @@ update_elapsed (CatenaProgressView *self)
 }
 
 /* That it goes on without being seen is said mildly, and since when: nothing has happened to the creation. */
-static char *
-dup_unseen (CatenaOperation *operation)
+static const char *
+get_unseen (CatenaOperation *operation)
 {
-  const GError *error = catena_operation_get_last_error (operation);
-  g_autoptr (CatenaErrorMeaning) meaning = error != NULL ? catena_error_meaning_new (error) : NULL;
-  const char *reason = meaning != NULL ? meaning->explanation : "";
-  char *text;
-
-  if (error == NULL && !g_network_monitor_get_network_available (g_network_monitor_get_default ()))
-    reason = _ ("This computer is offline.");
-
   if (catena_operation_get_phase (operation) == CATENA_OPERATION_RUNNING)
-    /* Translators: %s is a sentence that explains an error, or nothing */
-    text = g_strdup_printf (_ ("How far it is cannot be seen at the moment; the creation itself goes on. %s"), reason);
-  else
-    /* Translators: %s is a sentence that explains an error, or nothing */
-    text = g_strdup_printf (_ ("The service cannot be asked at the moment; the search goes on as soon as it can. %s"), reason);
+    return _ ("How far it is cannot be seen at the moment; the creation itself goes on.");
 
-  return g_strchomp (text);
+  return _ ("The service cannot be asked at the moment; the search goes on as soon as it can.");
+}
+
+static const char *
+get_unseen_reason (const CatenaErrorMeaning *meaning)
+{
+  if (meaning != NULL)
+    return meaning->explanation;
+  if (!g_network_monitor_get_network_available (g_network_monitor_get_default ()))
+    return _ ("This computer is offline.");
+
+  return "";
 }
 
 static void
@@ -187,17 +189,19 @@ update_unseen (CatenaProgressView *self)
   gint64 now = catena_time_now ();
   gboolean stale = catena_operation_get_phase (self->operation) == CATENA_OPERATION_RUNNING &&
                    catena_operation_get_known_until (self->operation, now) < now;
-  gboolean shown = catena_operation_get_running (self->operation) &&
-                   (catena_operation_get_last_error (self->operation) != NULL || stale);
+  const GError *error = catena_operation_get_last_error (self->operation);
+  gboolean shown = catena_operation_get_running (self->operation) && (error != NULL || stale);
   gint64 seen = catena_operation_get_seen (self->operation);
-  g_autofree char *text = NULL;
+  g_autoptr (CatenaErrorMeaning) meaning = error != NULL ? catena_error_meaning_new (error) : NULL;
+  const char *reason = get_unseen_reason (meaning);
 
   gtk_widget_set_visible (self->unseen_box, shown);
   if (!shown)
     return;
 
-  text = dup_unseen (self->operation);
-  gtk_label_set_label (self->unseen_label, text);
+  gtk_label_set_label (self->unseen_label, get_unseen (self->operation));
+  gtk_label_set_label (self->unseen_reason_label, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->unseen_reason_label), *reason != '\0');
   catena_time_label_set_time (self->seen_label, seen);
   gtk_widget_set_visible (GTK_WIDGET (self->seen_label), seen > 0);
 }
@@ -218,11 +222,12 @@ update_standing (CatenaProgressView *self)
       const CatenaCreationTrouble *trouble = catena_creation_trouble_of_standing ();
       g_autofree char *title = catena_sanitize_text (catena_operation_step_get_title (step), 120);
       g_autofree char *duration = catena_format_duration (until - catena_operation_step_get_start_time (step));
-      /* Translators: the name of a step, how long it has been under way, why that may be, and what to do */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” has been under way for %s. %s %s"), title, duration,
-                                               _ (trouble->cause), _ (trouble->next_step));
+      /* Translators: the name of a step, and how long it has been under way */
+      g_autofree char *text = g_strdup_printf (_ ("“%s” has been under way for %s."), title, duration);
 
       gtk_label_set_label (self->standing_label, text);
+      gtk_label_set_label (self->standing_cause_label, _ (trouble->cause));
+      gtk_label_set_label (self->standing_next_label, _ (trouble->next_step));
     }
 }
 
@@ -390,7 +395,9 @@ catena_progress_view_class_init (CatenaProgressViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, scroller);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, seen_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, standing_box);
+  gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, standing_cause_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, standing_label);
+  gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, standing_next_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, status_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, step_list);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, steps_group);
@@ -399,6 +406,7 @@ catena_progress_view_class_init (CatenaProgressViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, trouble_group);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, unseen_box);
   gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, unseen_label);
+  gtk_widget_class_bind_template_child (widget_class, CatenaProgressView, unseen_reason_label);
   gtk_widget_class_bind_template_callback (widget_class, on_step_activated);
 
   g_type_ensure (CATENA_TYPE_DECISION_GROUP);
