@@ -182,3 +182,17 @@ catena_workspace_forget_draft (CatenaWorkspace *self,
   if (find_draft (self, id, &position))
     g_list_store_remove (self->drafts, position);
 }
+
+/**
+ * catena_workspace_keeps_drafts:
+ * @self: a workspace
+ *
+ * Returns: whether drafts outlive the program, as far as is known; else the hub's "storage-problem" says why not
+ */
+gboolean
+catena_workspace_keeps_drafts (CatenaWorkspace *self)
+{
+  g_return_val_if_fail (CATENA_IS_WORKSPACE (self), FALSE);
+
+  return catena_database_is_durable (self->database);
+}

@@ -96,6 +96,8 @@ void                   catena_workspace_save_draft         (CatenaWorkspace     
                                                             CatenaServiceDraft    *draft);
 void                   catena_workspace_forget_draft       (CatenaWorkspace       *self,
                                                             const char            *id);
+/* Whether they outlive the program. */
+gboolean               catena_workspace_keeps_drafts       (CatenaWorkspace       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatenaWorkspaceLimits, catena_workspace_limits_free)
 

@@ -7,10 +7,12 @@
 #include "ui-audit.h"
 #include "wizard-test.h"
 
+#include "catena-again-button.h"
 #include "catena-error.h"
 #include "catena-json.h"
 #include "catena-recent-answers.h"
 #include "catena-settings.h"
+#include "catena-trouble-group.h"
 
 #include <string.h>
 
@@ -129,6 +131,9 @@ test_refused (void)
   ui_test_settle ();
   ui_test_picture (test->wizard, "wizard-refused");
   g_assert_true (gtk_widget_get_mapped (ui_test_find (test->wizard, GTK_TYPE_BUTTON, "form_button")));
+  /* One way back: the other one would ask for the passwords. */
+  g_assert_false (gtk_widget_get_mapped (ui_test_find (ui_test_find (test->wizard, CATENA_TYPE_TROUBLE_GROUP, NULL),
+                                                       CATENA_TYPE_AGAIN_BUTTON, "again_button")));
   ui_audit (test->wizard, "refused");
   wizard_test_resize (test, 360, 720);
   ui_audit_ellipsis (test->wizard, "refused");
@@ -136,9 +141,9 @@ test_refused (void)
   ui_test_picture (test->wizard, "wizard-refused-narrow");
 
   /* Back at the form nothing is lost, the password neither, and the reason can still be read. */
-  g_assert_cmpuint (count_drafts (test), ==, 0);
+  g_assert_cmpuint (count_drafts (test), ==, 1);
   wizard_test_activate (test, "wizard.back-to-form");
-  ui_test_wait_for (count_drafts (test) == 1);
+  g_assert_cmpuint (count_drafts (test), ==, 1);
   g_assert_cmpstr (wizard_test_get_page (test), ==, "review");
   g_assert_true (wizard_test_says (test, "It was not created"));
   ui_test_picture (test->wizard, "wizard-refused-review");
@@ -223,12 +228,25 @@ new_hub_that_cannot_write (void)
   return test;
 }
 
+static gboolean
+is_gone (gpointer *wizard)
+{
+  return *wizard == NULL;
+}
+
+static void
+on_draft_kept (void)
+{
+  g_assert_not_reached ();
+}
+
 /* Nothing is sent that could be forgotten. */
 static void
 test_not_written (void)
 {
   UiTestHub *hub = new_hub_that_cannot_write ();
   WizardTest *test;
+  gpointer wizard;
 
   ui_test_hub_add_account (hub, 0, "Alpha Consortium", CATENA_COLOUR_BLUE);
   test = wizard_test_new_on (hub);
@@ -240,13 +258,22 @@ test_not_written (void)
   g_assert_cmpstr (get_password (test), ==, "Chain2026");
   ui_test_picture (test->wizard, "wizard-not-written");
 
-  wizard_test_free (test);
-}
+  /* Nor is what was typed lost without a word. */
+  wizard = test->wizard;
+  g_object_add_weak_pointer (G_OBJECT (test->wizard), &wizard);
+  g_signal_connect (test->wizard, "draft-kept", G_CALLBACK (on_draft_kept), NULL);
+  wizard_test_activate (test, "wizard.cancel");
+  ui_test_answer ("cancel");
+  ui_test_settle ();
+  g_assert_nonnull (wizard);
+  wizard_test_activate (test, "wizard.cancel");
+  g_assert_nonnull (ui_test_find_question ());
+  ui_test_picture (ui_test_find_question (), "wizard-not-kept");
+  ui_test_answer ("action");
+  ui_test_wait_for (is_gone (&wizard));
+  test->wizard = NULL;
 
-static gboolean
-is_gone (gpointer *wizard)
-{
-  return *wizard == NULL;
+  wizard_test_free (test);
 }
 
 static void

@@ -194,8 +194,13 @@ test_deleted (void)
   ui_test_settle ();
   g_assert_cmpuint (count_drafts (test), ==, 0);
   g_assert_true (wizard_test_says (test, "Draft deleted"));
+  /* Something is there to be read, nonetheless. */
+  g_assert_true (wizard_test_says (test, "Before You Start"));
+  g_assert_true (wizard_test_says (test, "CCE is authorized"));
+  ui_test_picture (test->wizard, "wizard-start-deleted");
 
   undo (test);
+  g_assert_true (wizard_test_says (test, "Go On, or Start Anew"));
   g_assert_cmpuint (count_drafts (test), ==, 1);
   open_draft (test, 0);
   g_assert_cmpstr (get_text (test, CATENA_FIELD_PURPOSE), ==, "union");
@@ -233,7 +238,12 @@ test_listed (void)
 
   wizard_test_choose (test, "purpose", "private");
   wizard_test_activate (test, "wizard.show-start");
+  g_assert_true (wizard_test_says (test, "Continue"));
   g_assert_true (wizard_test_says (test, "Without a name"));
+  ui_test_picture (test->wizard, "wizard-start-visited");
+  wizard_test_activate (test, "wizard.back");
+  g_assert_cmpstr (wizard_test_get_page (test), ==, "purpose");
+  wizard_test_activate (test, "wizard.show-start");
   g_assert_true (wizard_test_says (test, "1 of 7 steps done"));
   wizard_test_activate (test, "wizard.next");
   wizard_test_go_to (test, "basics");

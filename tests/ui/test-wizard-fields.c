@@ -245,6 +245,13 @@ test_storage (void)
   catena_service_draft_add_organization (draft, "second", 2);
   g_assert_cmpstr (catena_field_row_get_description (wizard_test_get_row (test, "org-disk-size")), ==,
                    "2 × 100 GB = 200 GB.");
+  /* As it is typed, before it is left; what is no number in range leaves the last one. */
+  wizard_test_type (test, "org-disk-size", "300");
+  g_assert_cmpstr (catena_field_row_get_description (wizard_test_get_row (test, "org-disk-size")), ==,
+                   "2 × 300 GB = 600 GB.");
+  wizard_test_type (test, "org-disk-size", "");
+  wizard_test_type (test, "org-disk-size", "9999999");
+  g_assert_cmpint (catena_service_draft_get_integer (draft, CATENA_FIELD_ORG_DISK_SIZE), ==, 300);
   wizard_test_set_number (test, "org-disk-size", 50);
   g_assert_cmpstr (wizard_test_get_error (test, "org-disk-size"), ==,
                    "This edition needs at least 100 GB for each organization.");

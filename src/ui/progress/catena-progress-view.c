@@ -492,3 +492,15 @@ catena_progress_view_set_operation (CatenaProgressView *self,
     }
   update_tick (self);
 }
+
+/**
+ * catena_progress_view_hide_again:
+ * @self: a progress view where there is a better way back from a refusal than to ask for everything again
+ */
+void
+catena_progress_view_hide_again (CatenaProgressView *self)
+{
+  g_return_if_fail (CATENA_IS_PROGRESS_VIEW (self));
+
+  catena_trouble_group_hide_again (self->trouble_group);
+}

@@ -24,5 +24,6 @@ GtkWidget       *catena_progress_view_new           (void);
 CatenaOperation *catena_progress_view_get_operation (CatenaProgressView *self);
 void             catena_progress_view_set_operation (CatenaProgressView *self,
                                                      CatenaOperation    *operation);
+void             catena_progress_view_hide_again    (CatenaProgressView *self);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _CatenaTroubleGroup
   GtkWidget parent_instance;
 
   CatenaOperation *operation;
+  gboolean again_hidden;
   GSignalGroup *signals;
   GSignalGroup *resource_signals;
   GPtrArray *leftover_rows; /* not owned: the group has them */
@@ -135,7 +136,7 @@ update (CatenaTroubleGroup *self)
   /* Where the service's record tells the story, the error repeats it. */
   gtk_widget_set_visible (GTK_WIDGET (self->error_view),
                           error != NULL && !gtk_widget_get_visible (self->explanation_box));
-  catena_again_button_set_operation (self->again_button, refused ? self->operation : NULL);
+  catena_again_button_set_operation (self->again_button, refused && !self->again_hidden ? self->operation : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->leftover_group),
                           failed && catena_operation_get_service_id (self->operation) != NULL
                           && !catena_error_has_problem (error, CATENA_PROBLEM_NO_SUCH_SERVICE));
@@ -214,4 +215,18 @@ catena_trouble_group_set_operation (CatenaTroubleGroup *self,
 
   update (self);
   update_leftovers (self);
+}
+
+/**
+ * catena_trouble_group_hide_again:
+ * @self: a trouble group without an operation
+ *
+ * From now on nobody is offered to send a refused operation again.
+ */
+void
+catena_trouble_group_hide_again (CatenaTroubleGroup *self)
+{
+  g_return_if_fail (CATENA_IS_TROUBLE_GROUP (self));
+
+  self->again_hidden = TRUE;
 }

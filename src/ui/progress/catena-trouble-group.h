@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (CatenaTroubleGroup, catena_trouble_group, CATENA, TROUBLE_
 
 void catena_trouble_group_set_operation (CatenaTroubleGroup *self,
                                          CatenaOperation    *operation);
+void catena_trouble_group_hide_again    (CatenaTroubleGroup *self);
 
 G_END_DECLS

@@ -65,6 +65,20 @@ find_scale (CatenaFieldId field)
   return &other;
 }
 
+/* The button itself would wait until the focus leaves: what is said of a number follows it as it is typed. */
+static void
+on_number_typed (GtkEditable   *text,
+                 GtkSpinButton *spin)
+{
+  const char *typed = gtk_editable_get_text (text);
+  double least, most;
+  guint64 number;
+
+  gtk_spin_button_get_range (spin, &least, &most);
+  if (g_ascii_string_to_unsigned (typed, 10, least, most, &number, NULL) && (*typed != '0' || number == 0))
+    gtk_spin_button_set_value (spin, number);
+}
+
 static GtkWidget *
 create_spin_button (CatenaFieldId field)
 {
@@ -76,6 +90,7 @@ create_spin_button (CatenaFieldId field)
   /* Enter goes on, as in any other entry. */
   if (GTK_IS_TEXT (text))
     gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
+  g_signal_connect (text, "changed", G_CALLBACK (on_number_typed), spin);
 
   return spin;
 }

@@ -219,14 +219,15 @@ catena_draft_keeper_forget (CatenaDraftKeeper *self)
 
 /**
  * catena_draft_keeper_resume:
- * @self: a keeper whose draft has become a creation
+ * @self: a keeper whose draft was forgotten
  *
- * It did not come to be: it is a draft again.
+ * It is a draft again: the creation did not come to be, or nobody wanted to delete it.
  */
 void
 catena_draft_keeper_resume (CatenaDraftKeeper *self)
 {
   g_return_if_fail (CATENA_IS_DRAFT_KEEPER (self));
 
-  wait_for_pause (self);
+  self->changed = TRUE;
+  catena_draft_keeper_save (self);
 }

@@ -209,7 +209,7 @@ dup_warning (const CatenaFinding *finding)
   if (finding->item != NULL)
     g_object_get (finding->item, "name", &name, NULL);
 
-  /* Translators: the name of a field, organization or channel, and a sentence about it */
+  /* Translators: the name of a field, organization, channel or edge node, and a sentence about it */
   return g_strdup_printf (_("%s: %s"), name != NULL && *name != '\0' ? name : label, finding->message);
 }
 

@@ -24,7 +24,7 @@ typedef struct
   CatenaFieldRow *row;
   GtkWidget *focus;       /* what to focus when something is wrong: the row, or a group of choices */
   CatenaFieldId field;
-  GObject *item;          /* (nullable): an organization or channel, only compared */
+  GObject *item;          /* (nullable): an item of a list, only compared */
   char *rules;            /* (nullable): it is the place of the rules whose names begin so */
   CatenaEditWatch *watch; /* (nullable): nobody can edit it */
   GtkWidget *mark;        /* (nullable): "To fill in"; owned by the row or the group */

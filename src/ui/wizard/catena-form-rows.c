@@ -45,8 +45,8 @@ on_row_gone (gpointer  data,
 }
 
 static gboolean
-is_about (const CatenaFormEntry         *entry,
-          const CatenaFinding *finding)
+is_about (const CatenaFormEntry *entry,
+          const CatenaFinding   *finding)
 {
   return entry->field == finding->field && entry->item == finding->item;
 }
@@ -91,8 +91,8 @@ catena_form_rows_find_finding (CatenaFormEntry *entry,
 }
 
 static const char *
-find_message (CatenaFormEntry          *entry,
-              CatenaSeverity  severity)
+find_message (CatenaFormEntry *entry,
+              CatenaSeverity   severity)
 {
   const CatenaFinding *finding = catena_form_rows_find_finding (entry, severity);
 
@@ -312,7 +312,7 @@ catena_form_rows_bind (CatenaFormRows *self,
  * @self: rows
  * @row: a row; it is forgotten when it goes
  * @field: the field that it is about
- * @item: (nullable): the organization or channel that it is about
+ * @item: (nullable): the item of a list that it is about: organization, channel or edge node
  * @rules: (nullable): how the names of the rules begin whose findings it shows; null: all of @field and @item that have no
  *   row of their own
  *
@@ -347,7 +347,7 @@ catena_form_rows_add (CatenaFormRows *self,
  * catena_form_rows_find:
  * @self: rows
  * @field: a field
- * @item: (nullable): an organization or channel
+ * @item: (nullable): an organization, a channel or an edge node
  *
  * Returns: (transfer none) (nullable): the row that shows what is wrong with it
  */

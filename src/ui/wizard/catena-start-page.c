@@ -159,12 +159,21 @@ static void
 catena_start_page_refresh (CatenaWizardPage *page)
 {
   CatenaStartPage *self = CATENA_START_PAGE (page);
-  const gboolean checklist = self->checklist_wanted || is_first_creation (self);
+  /* There is never nothing on it, as when the last draft was deleted. */
+  const gboolean checklist = self->checklist_wanted || is_first_creation (self) || !has_drafts (self);
 
   catena_draft_list_set_drafts (self->draft_list, catena_workspace_get_drafts (get_workspace (self)));
   gtk_widget_set_visible (self->checklist_group, checklist);
   update_quota (self);
   g_object_set (self, "title", checklist ? _("Before You Start") : _("Go On, or Start Anew"), NULL);
+}
+
+/* Drafts come and go while the page is shown. */
+static void
+on_drafts_shown (CatenaStartPage *self)
+{
+  if (catena_wizard_page_get_rows (CATENA_WIZARD_PAGE (self)) != NULL)
+    catena_start_page_refresh (CATENA_WIZARD_PAGE (self));
 }
 
 /* What most people who have a draft want to go on with is the last one. */
@@ -205,6 +214,7 @@ catena_start_page_class_init (CatenaStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaStartPage, quota_row);
   gtk_widget_class_bind_template_callback (widget_class, on_draft_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_draft_removed);
+  gtk_widget_class_bind_template_callback (widget_class, on_drafts_shown);
 
   g_type_ensure (CATENA_TYPE_DRAFT_LIST);
   g_type_ensure (CATENA_TYPE_STATE_ICON);

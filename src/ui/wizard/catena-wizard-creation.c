@@ -45,6 +45,9 @@ static void
 on_phase_changed (CatenaWizard *self)
 {
   forget_secrets (self);
+  /* It did certainly not happen. */
+  if (catena_operation_get_phase (self->operation) == CATENA_OPERATION_REFUSED)
+    catena_draft_keeper_resume (self->keeper);
   if (self->stage == CATENA_WIZARD_PROGRESS_STAGE)
     catena_wizard_update (self);
 }
@@ -82,6 +85,8 @@ show_progress (CatenaWizard    *self,
   if (self->progress_view == NULL)
     {
       self->progress_view = CATENA_PROGRESS_VIEW (catena_progress_view_new ());
+      /* The form is still there, with its passwords. */
+      catena_progress_view_hide_again (self->progress_view);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), PROGRESS_NAME);
     }
   catena_progress_view_set_operation (self->progress_view, operation);
@@ -142,6 +147,5 @@ catena_wizard_call_off (CatenaWizard *self)
 void
 catena_wizard_go_back_to_form (CatenaWizard *self)
 {
-  catena_draft_keeper_resume (self->keeper);
   show_form (self, catena_operation_get_error (self->operation));
 }

@@ -141,10 +141,7 @@ on_undo_removal (AdwToast *toast,
   if (!is_open (undo))
     catena_workspace_save_draft (undo->workspace, undo->id, undo->draft);
   else if (can_undo (undo))
-    {
-      catena_draft_keeper_resume (undo->wizard->keeper);
-      catena_draft_keeper_save (undo->wizard->keeper);
-    }
+    catena_draft_keeper_resume (undo->wizard->keeper);
 }
 
 /* What cannot be read cannot be brought back either. */
@@ -242,6 +239,24 @@ catena_wizard_begin (CatenaWizard *self)
   catena_wizard_show_page (self, 0);
   g_signal_connect_object (self->form, "checked", G_CALLBACK (look_for_start), self, G_CONNECT_SWAPPED);
   look_for_start (self);
+}
+
+static void
+on_close_confirmed (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  if (catena_confirm_finish (GTK_WIDGET (source), result))
+    gtk_window_destroy (GTK_WINDOW (source));
+}
+
+/* Where what was typed is not kept. */
+void
+catena_wizard_ask_to_close (CatenaWizard *self)
+{
+  catena_confirm_async (GTK_WIDGET (self), _("Close Without Keeping the Draft?"),
+                        _("It cannot be written to the disk. It stays among the drafts until Catena quits, and is lost then."),
+                        _("_Close"), TRUE, on_close_confirmed, NULL);
 }
 
 /**

@@ -42,6 +42,7 @@ struct _CatenaWizard
   guint page;
   gboolean reviewed; /* one was at the review: Next leads there */
   gboolean insisted; /* Next was pressed in vain */
+  gboolean visiting; /* the start page was opened from the form */
   gboolean wide;
 
   GtkWidget *back_button;
@@ -77,6 +78,7 @@ void  catena_wizard_leave_operation (CatenaWizard *self);
 /* … its drafts, … */
 void  catena_wizard_begin           (CatenaWizard *self);
 void  catena_wizard_show_start      (CatenaWizard *self);
+void  catena_wizard_ask_to_close    (CatenaWizard *self);
 void  catena_wizard_replace_draft   (CatenaWizard       *self,
                                      CatenaServiceDraft *draft,
                                      const char         *text);

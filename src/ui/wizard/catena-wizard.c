@@ -74,7 +74,7 @@ update_title (CatenaWizard *self)
   adw_window_title_set_subtitle (self->window_title, subtitle);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), self->stage == CATENA_WIZARD_FORM_STAGE);
-  gtk_menu_button_set_always_show_arrow (self->menu_button, self->wide && self->stage == CATENA_WIZARD_FORM_STAGE);
+  gtk_menu_button_set_always_show_arrow (self->menu_button, self->stage == CATENA_WIZARD_FORM_STAGE);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_at_steps (self));
   gtk_progress_bar_set_fraction (self->progress_bar, (self->page + 1.0) / CATENA_WIZARD_N_PAGES);
 }
@@ -82,8 +82,8 @@ update_title (CatenaWizard *self)
 static const char *
 get_next_label (CatenaWizard *self)
 {
-  if (self->stage == CATENA_WIZARD_START_STAGE && !catena_wizard_form_get_touched (self->form))
-    return _("_Start");
+  if (self->stage == CATENA_WIZARD_START_STAGE)
+    return catena_wizard_form_get_touched (self->form) ? _("_Continue") : _("_Start");
 
   return self->reviewed ? _("_Review") : _("_Next");
 }
@@ -94,20 +94,27 @@ update_buttons (CatenaWizard *self)
   const gboolean form = self->stage == CATENA_WIZARD_FORM_STAGE;
   const gboolean start = self->stage == CATENA_WIZARD_START_STAGE;
   const gboolean progress = self->stage == CATENA_WIZARD_PROGRESS_STAGE;
+  const gboolean back = (form && self->page > 0) || (start && self->visiting);
+  /* In a narrow window the title menu needs its room. */
+  const gboolean cancel = !progress && !back && (self->wide || !form);
   const gboolean next = start || (form && self->page < CATENA_WIZARD_REVIEW);
   const gboolean refused = progress && catena_operation_get_phase (self->operation) == CATENA_OPERATION_REFUSED;
 
-  gtk_widget_set_visible (self->cancel_button, !progress && (!form || self->page == 0));
-  gtk_widget_set_visible (self->back_button, form && self->page > 0);
+  gtk_widget_set_visible (self->cancel_button, cancel);
+  gtk_widget_set_visible (self->back_button, back);
   gtk_widget_set_visible (self->form_button, refused);
   gtk_widget_set_visible (self->next_button, next);
   gtk_widget_set_visible (self->close_button, progress);
   gtk_button_set_label (GTK_BUTTON (self->next_button), get_next_label (self));
-  /* Where there is neither Cancel nor Close, the window has its own button, unless the step would not fit any more. */
-  adw_header_bar_set_show_end_title_buttons (self->header_bar, form && self->page > 0 && self->wide);
+  if (self->wide)
+    gtk_button_set_label (GTK_BUTTON (self->back_button), _("_Back"));
+  else
+    gtk_button_set_icon_name (GTK_BUTTON (self->back_button), "catena-back-symbolic");
+  /* Where there is neither Cancel nor Close, the window has its own button. */
+  adw_header_bar_set_show_end_title_buttons (self->header_bar, !progress && !cancel);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", next);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", form && self->page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.create", form && self->page == CATENA_WIZARD_REVIEW);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back-to-form", refused);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.show-start", form);
@@ -165,7 +172,9 @@ void
 catena_wizard_show_page (CatenaWizard *self,
                          guint         page)
 {
+  self->stage = CATENA_WIZARD_FORM_STAGE;
   self->page = page;
+  self->visiting = FALSE;
   self->insisted = FALSE;
   if (page == CATENA_WIZARD_REVIEW)
     self->reviewed = TRUE;
@@ -228,7 +237,6 @@ go_next (GtkWidget  *widget,
 
   if (self->stage == CATENA_WIZARD_START_STAGE)
     {
-      self->stage = CATENA_WIZARD_FORM_STAGE;
       catena_wizard_show_page (self, self->page);
       return;
     }
@@ -256,7 +264,7 @@ go_back (GtkWidget  *widget,
 {
   CatenaWizard *self = CATENA_WIZARD (widget);
 
-  catena_wizard_show_page (self, self->page - 1);
+  catena_wizard_show_page (self, self->stage == CATENA_WIZARD_START_STAGE ? self->page : self->page - 1);
 }
 
 static void
@@ -284,8 +292,14 @@ on_close_request (CatenaWizard *self)
       catena_wizard_call_off (self);
       return GDK_EVENT_STOP;
     }
-  if (self->stage != CATENA_WIZARD_PROGRESS_STAGE && catena_draft_keeper_save (self->keeper))
-    g_signal_emit (self, signals[SIGNAL_DRAFT_KEPT], 0);
+  if (!catena_draft_keeper_save (self->keeper))
+    return GDK_EVENT_PROPAGATE;
+  if (!catena_workspace_keeps_drafts (catena_wizard_form_get_workspace (self->form)))
+    {
+      catena_wizard_ask_to_close (self);
+      return GDK_EVENT_STOP;
+    }
+  g_signal_emit (self, signals[SIGNAL_DRAFT_KEPT], 0);
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -308,6 +322,7 @@ show_start (GtkWidget  *widget,
 {
   CatenaWizard *self = CATENA_WIZARD (widget);
 
+  self->visiting = TRUE;
   catena_start_page_show_checklist (self->start_page);
   catena_wizard_show_start (self);
 }
@@ -370,7 +385,7 @@ catena_wizard_dispose (GObject *object)
   CatenaWizard *self = CATENA_WIZARD (object);
 
   /* The last chance: the application may be quitting. */
-  if (self->keeper != NULL && self->stage != CATENA_WIZARD_PROGRESS_STAGE)
+  if (self->keeper != NULL)
     catena_draft_keeper_save (self->keeper);
   g_clear_object (&self->keeper);
   /* Out of the draft, and with it out of the entries. */
