@@ -135,17 +135,17 @@ is_over (CatenaOperationRecord *record)
   return status == CATENA_STEP_STATUS_FINISHED || status == CATENA_STEP_STATUS_STOPPED;
 }
 
-/* Of the operations without a record one is asked about each time, so that the number of requests stays the same
- * whatever the number of operations. The one that was longest not asked about goes first. */
+/* Of the operations whose record is over, or not to be had, one is asked about each time, so that the number of requests stays
+ * the same whatever the number of operations. The one that was longest not asked about goes first. */
 static void
 choose_one (Reading   *reading,
-            GPtrArray *without_record)
+            GPtrArray *untold)
 {
   CatenaOperation *chosen = NULL;
 
-  for (guint i = 0; i < without_record->len; i++)
+  for (guint i = 0; i < untold->len; i++)
     {
-      CatenaOperation *operation = g_ptr_array_index (without_record, i);
+      CatenaOperation *operation = g_ptr_array_index (untold, i);
 
       if (chosen == NULL || operation->asked < chosen->asked)
         chosen = operation;
@@ -158,7 +158,8 @@ choose_one (Reading   *reading,
   g_queue_push_tail (&reading->operations, g_object_ref (chosen));
 }
 
-static void
+/* Returns whether the record tells how the operation stands. */
+static gboolean
 take_record (GTask                 *task,
              CatenaOperation       *operation,
              CatenaOperationRecord *record)
@@ -172,9 +173,11 @@ take_record (GTask                 *task,
   if (catena_operation_record_get_status (record) == CATENA_STEP_STATUS_FAILED)
     catena_judge_failed (get_tracker (task), operation);
   else if (is_over (record))
-    g_queue_push_tail (&reading->operations, g_object_ref (operation));
+    return FALSE;
   else
     operation->doubted = 0;
+
+  return TRUE;
 }
 
 static void
@@ -184,20 +187,30 @@ take_records (GTask     *task,
   Reading *reading = g_task_get_task_data (task);
   g_autoptr (GPtrArray) operations =
     catena_tracker_dup_in_phase (get_tracker (task), reading->workspace, CATENA_OPERATION_RUNNING);
-  g_autoptr (GPtrArray) without_record = g_ptr_array_new ();
+  g_autoptr (GPtrArray) untold = g_ptr_array_new ();
 
   for (guint i = 0; i < operations->len; i++)
     {
       CatenaOperation *operation = g_ptr_array_index (operations, i);
       CatenaOperationRecord *record = find_record (records, operation);
 
-      if (record != NULL)
-        take_record (task, operation, record);
-      else
-        g_ptr_array_add (without_record, operation);
+      if (record == NULL || !take_record (task, operation, record))
+        g_ptr_array_add (untold, operation);
     }
 
-  choose_one (reading, without_record);
+  choose_one (reading, untold);
+}
+
+/* Who may not read records, or gets none, may read services: their own state decides. Who is not reached, or not signed in, may
+ * not. */
+static gboolean
+is_of_records_alone (const GError *error)
+{
+  const CatenaErrorDetails *details = catena_error_get_details (error);
+
+  return details != NULL && details->api == CATENA_API_LIST_OPERATION_RECORDS && details->http_status > 0
+         && !g_error_matches (error, CATENA_ERROR, CATENA_ERROR_AUTH)
+         && !g_error_matches (error, CATENA_ERROR, CATENA_ERROR_CLOCK);
 }
 
 static void
@@ -226,8 +239,7 @@ on_records_read (GObject      *source,
   for (guint i = 0; i < operations->len; i++)
     catena_operation_set_last_error (g_ptr_array_index (operations, i), error);
 
-  /* Who may not read records may read services. */
-  if (!g_error_matches (error, CATENA_ERROR, CATENA_ERROR_FORBIDDEN))
+  if (!is_of_records_alone (error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -316,8 +328,8 @@ make_reading (CatenaTracker       *self,
  * @callback: called at the end
  * @user_data: data of @callback
  *
- * Reads the operation records (5.1.17) once for all operations that run there, and the detail (5.1.3) of those whose
- * record is over. Records vanish, and end before or after the service is ready: its own state decides.
+ * Reads the operation records (5.1.17) once for all operations that run there, and the detail (5.1.3) of one of those whose
+ * record is over, or not to be had. Records vanish, and end before or after the service is ready: its own state decides.
  */
 void
 catena_tracker_read_records_async (CatenaTracker       *self,

@@ -31,7 +31,7 @@ typedef struct _CatenaTracker CatenaTracker;
  * @failure: (nullable): where it failed; outlives the record, also on the disk
  * @n_looks: successful looks of this search; of the last one while it is undecided
  * @first_look: monotonic microseconds of the first of them
- * @asked: monotonic microseconds of the last time its service was asked about for want of a record
+ * @asked: monotonic microseconds of the last time its service was asked about because its record was over or not to be had
  * @doubt: for how long what is seen has to be seen to be believed, microseconds
  * @doubted: monotonic microseconds since when what is seen does not tell the end for certain; 0 while it does
  */

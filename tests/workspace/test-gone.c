@@ -130,6 +130,22 @@ test_frozen (void)
   test_hub_free (test);
 }
 
+/* Whatever is wrong with the records: the service's own state decides. */
+static void
+test_records_unreadable (void)
+{
+  TestHub *test = test_hub_new_signed_in (test_fast);
+  g_autoptr (CatenaOperation) operation = NULL;
+
+  test_hub_control (test, "POST", "/faults",
+                    "{\"operation\": \"listOperationRecords\", \"fault\": \"status\", \"status\": 500, \"count\": -1,"
+                    " \"body\": {\"error_code\": \"BCS.5001000\", \"error_msg\": \"broken\"}}");
+  operation = test_hub_begin (test, "trade1");
+  test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
+
+  test_hub_free (test);
+}
+
 /* In between nothing could be seen: what was doubted before has not lasted. */
 static void
 test_doubt (void)
@@ -160,4 +176,5 @@ test_add_gone (void)
   g_test_add_func ("/workspace/gone/deleted", test_deleted);
   g_test_add_func ("/workspace/gone/frozen", test_frozen);
   g_test_add_func ("/workspace/gone/doubt", test_doubt);
+  g_test_add_func ("/workspace/gone/records-unreadable", test_records_unreadable);
 }

@@ -386,23 +386,31 @@ test_closed_while_loading (gconstpointer data)
   test_hub_free (test);
 }
 
+#define RECORDS_LAST "{}"
+#define RECORDS_VANISH "{\"vanished_records\": true}"
+#define RECORDS_END_FIRST "{\"record_finished_before_detail_seconds\": 100000000}"
+
 /* All that has arrived when the records are read for the sixth time. */
 static guint
-count_arrivals (guint    n_operations,
-                gboolean with_records)
+count_arrivals (guint       n_operations,
+                const char *habits)
 {
-  TestHub *test = test_hub_new_signed_in (test_slow);
-  g_autoptr (CatenaOperation) operation = test_hub_begin (test, "trade1");
+  TestHub *test = test_hub_new_signed_in (g_str_equal (habits, RECORDS_END_FIRST) ? test_fast : test_slow);
+  g_autoptr (CatenaOperation) operation = NULL;
   g_autoptr (CatenaStoredOperation) row = make_row (test, "running");
   guint n_arrivals;
 
+  test_hub_control (test, "POST", "/habits", "%s", habits);
+  operation = test_hub_begin (test, "trade1");
   test_wait_phase (operation, CATENA_OPERATION_RUNNING);
+  if (g_str_equal (habits, RECORDS_END_FIRST))
+    test_wait_for (catena_operation_get_record (operation) != NULL
+                   && catena_operation_record_get_status (catena_operation_get_record (operation))
+                        == CATENA_STEP_STATUS_FINISHED);
   row->service_id = g_strdup (catena_operation_get_service_id (operation));
   test_hub_close (test);
   put_rows (test, row, n_operations - 1);
 
-  if (!with_records)
-    test_hub_control (test, "POST", "/habits", "{\"vanished_records\": true}");
   test_hub_control (test, "POST", "/faults",
                     "{\"operation\": \"listOperationRecords\", \"fault\": \"hold-before\", \"after\": 5}");
   test_hub_control (test, "DELETE", "/arrivals", "%s", "");
@@ -419,14 +427,18 @@ count_arrivals (guint    n_operations,
 static void
 test_one_and_a_thousand (void)
 {
-  guint with_records = count_arrivals (1, TRUE);
-  guint without_records = count_arrivals (1, FALSE);
+  guint with_records = count_arrivals (1, RECORDS_LAST);
+  guint without_records = count_arrivals (1, RECORDS_VANISH);
+  guint with_old_records = count_arrivals (1, RECORDS_END_FIRST);
 
   g_assert_cmpuint (with_records, ==, 6);
-  g_assert_cmpuint (count_arrivals (1000, TRUE), ==, with_records);
+  g_assert_cmpuint (count_arrivals (1000, RECORDS_LAST), ==, with_records);
   /* One service is asked about each time. */
   g_assert_cmpuint (without_records, ==, 11);
-  g_assert_cmpuint (count_arrivals (1000, FALSE), ==, without_records);
+  g_assert_cmpuint (count_arrivals (1000, RECORDS_VANISH), ==, without_records);
+  /* Also while a detail lags behind a record that is over. */
+  g_assert_cmpuint (with_old_records, ==, 11);
+  g_assert_cmpuint (count_arrivals (1000, RECORDS_END_FIRST), ==, with_old_records);
 }
 
 void
