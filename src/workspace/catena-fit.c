@@ -150,24 +150,6 @@ has_other_channel (JsonObject          *request,
   return FALSE;
 }
 
-static gint64
-find_first_start (GListModel *steps)
-{
-  guint n_steps = g_list_model_get_n_items (steps);
-  gint64 first = 0;
-
-  for (guint i = 0; i < n_steps; i++)
-    {
-      g_autoptr (CatenaOperationStep) step = g_list_model_get_item (steps, i);
-      gint64 start = catena_operation_step_get_start_time (step);
-
-      if (start > 0 && (first == 0 || start < first))
-        first = start;
-    }
-
-  return first;
-}
-
 /**
  * catena_fit_is_creation:
  * @record: a record (5.1.17)
@@ -195,12 +177,13 @@ catena_fit_get_start (CatenaOperationRecord *record)
   const char *id = catena_operation_record_get_id (record);
   const char *digits = id != NULL ? strrchr (id, '-') : NULL;
   gint64 start = digits != NULL ? g_ascii_strtoll (digits + 1, NULL, 10) : 0;
+  gint64 end;
 
   /* Nanoseconds of this century have nineteen digits. */
   if (digits != NULL && strlen (digits + 1) == 19 && start > 0 && start < G_MAXINT64)
     return start;
 
-  start = find_first_start (catena_operation_record_get_steps (record));
+  catena_operation_steps_get_times (catena_operation_record_get_steps (record), &start, &end);
 
   return start > 0 ? start : catena_operation_record_get_time (record);
 }

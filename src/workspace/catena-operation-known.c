@@ -37,23 +37,14 @@ gint64
 catena_operation_find_end (CatenaOperation *self,
                            gint64           now)
 {
-  guint n_steps = g_list_model_get_n_items (G_LIST_MODEL (self->steps));
-  gint64 first = 0, last = 0;
+  gint64 first, last;
 
-  for (guint i = 0; i < n_steps; i++)
-    {
-      g_autoptr (CatenaOperationStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
-      gint64 start = catena_operation_step_get_start_time (step);
-
-      if (start > 0 && (first == 0 || start < first))
-        first = start;
-      last = MAX (last, catena_operation_step_get_end_time (step));
-    }
-
+  catena_operation_steps_get_times (G_LIST_MODEL (self->steps), &first, &last);
   if (first == 0 || last < first)
     return now;
 
-  return MIN (self->started + (last - first), now);
+  /* Times of the service may be anything. */
+  return self->started + MIN (last - first, MAX (now - self->started, 0));
 }
 
 /**

@@ -21,6 +21,7 @@ struct _CatenaPollerDuty
   gatomicrefcount references;
   CatenaPoller *poller; /* (nullable): not owned; null once the workspace was removed */
   const CatenaPollerRow *row;
+  char *account;
   double interval;
   gint64 begun;
   gint64 soonest;
@@ -42,8 +43,11 @@ static void schedule (CatenaPoller *self);
 static void
 unref_duty (CatenaPollerDuty *duty)
 {
-  if (g_atomic_ref_count_dec (&duty->references))
-    g_free (duty);
+  if (!g_atomic_ref_count_dec (&duty->references))
+    return;
+
+  g_free (duty->account);
+  g_free (duty);
 }
 
 static CatenaPollerDuty *
@@ -54,7 +58,7 @@ ref_duty (CatenaPollerDuty *duty)
   return duty;
 }
 
-/* How long the transfers of the call took, in microseconds; waiting for a turn or for a server's "later" is none. */
+/* How long the account's transfers of the call took, in microseconds; waiting for a turn or for a server's "later" is none. */
 static gint64
 measure (CatenaPoller     *self,
          CatenaPollerDuty *duty)
@@ -70,7 +74,8 @@ measure (CatenaPoller     *self,
       g_object_get (exchange, "started", &started, "duration", &duration, NULL);
       if (started < duty->begun)
         break;
-      if (catena_exchange_get_api (exchange) == duty->row->call)
+      if (catena_exchange_get_api (exchange) == duty->row->call
+          && g_strcmp0 (catena_exchange_get_account (exchange), duty->account) == 0)
         sum += duration;
     }
 
@@ -363,6 +368,7 @@ catena_poller_add_workspace (CatenaPoller    *self,
       g_atomic_ref_count_init (&duty->references);
       duty->poller = self;
       duty->row = &catena_poller_table[i];
+      duty->account = g_strdup (catena_account_get_id (catena_workspace_get_account (workspace)));
       duty->interval = catena_poller_table[i].least;
       g_ptr_array_add (client->duties, duty);
     }

@@ -131,7 +131,7 @@ test_sleep (void)
 
   /* An error is no sight of it. */
   test_hub_control (test, "POST", "/faults",
-                    "{\"operation\": \"listOperationRecords\", \"fault\": \"status\", \"status\": 500, \"count\": -1}");
+                    "{\"operation\": \"*\", \"fault\": \"status\", \"status\": 500, \"count\": -1}");
   test_wait_for (catena_operation_get_last_error (operation) != NULL);
   seen = catena_operation_get_seen (operation);
   g_assert_cmpint (catena_operation_get_known_until (operation, seen + HOUR), ==, seen);
@@ -143,6 +143,14 @@ test_sleep (void)
   now = catena_time_now ();
   g_assert_cmpint (catena_operation_get_ended (operation), <=, now);
   g_assert_cmpint (catena_operation_find_end (operation, now + 8 * HOUR), <=, now);
+
+  /* A service that tells of the end of time: then it is what we saw. */
+  {
+    g_autoptr (CatenaOperationStep) step = g_list_model_get_item (catena_operation_get_steps (operation), 0);
+
+    catena_operation_step_set_times (step, 1, G_MAXINT64);
+    g_assert_cmpint (catena_operation_find_end (operation, now), ==, now);
+  }
 
   g_object_unref (operation);
   test_hub_free (test);

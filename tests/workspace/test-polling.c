@@ -253,6 +253,27 @@ test_a_tenth_of_the_time (void)
   test_hub_free (test);
 }
 
+/* What takes long in another account is no reason to ask less often in this one. */
+static void
+test_other_accounts_time (void)
+{
+  TestHub *test = make_hub ();
+  CatenaWorkspace *workspace = test_hub_get_workspace (test);
+  g_autoptr (CatenaExchange) other =
+    g_object_new (CATENA_TYPE_EXCHANGE, "api", (guint) CATENA_API_LIST_SERVICES, "attempt", 1, "account", "another",
+                  "method", "GET", "started", G_MAXINT64, "duration", 600 * G_USEC_PER_SEC, NULL);
+
+  test_hub_control (test, "POST", "/faults",
+                    "{\"operation\": \"listServices\", \"fault\": \"hold-before\"}");
+  catena_workspace_set_shown (workspace, TRUE);
+  test_wait_for (test_hub_is_held (test, "listServices"));
+  catena_exchange_log_append (test->hub->log, other);
+  test_hub_control (test, "POST", "/release", "{}");
+  test_wait_for (test_hub_arrivals (test, "listServices") >= 2);
+
+  test_hub_free (test);
+}
+
 static gboolean
 never_online (CatenaWorkspace *workspace,
               gpointer         user_data)
@@ -336,6 +357,7 @@ test_add_polling (void)
   g_test_add_func ("/workspace/polling/one-detail-in-turn", test_one_detail_in_turn);
   g_test_add_func ("/workspace/polling/watched-only", test_watched_only);
   g_test_add_func ("/workspace/polling/a-tenth-of-the-time", test_a_tenth_of_the_time);
+  g_test_add_func ("/workspace/polling/other-accounts-time", test_other_accounts_time);
   g_test_add_func ("/workspace/polling/offline", test_offline);
   g_test_add_func ("/workspace/polling/offline-with-operation", test_offline_with_operation);
 }
