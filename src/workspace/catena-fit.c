@@ -189,6 +189,38 @@ catena_fit_get_start (CatenaOperationRecord *record)
 }
 
 /**
+ * catena_fit_find_record:
+ * @records: (nullable) (element-type CatenaOperationRecord): records; %NULL while they cannot be read
+ * @service_id: (nullable): a service
+ * @record_id: (nullable): the record's id as the creation told it; a hint only, since examples disagree on it
+ *
+ * Finds it by service, type and time.
+ *
+ * Returns: (transfer none) (nullable): the newest record of a creation of that service
+ */
+CatenaOperationRecord *
+catena_fit_find_record (GPtrArray  *records,
+                        const char *service_id,
+                        const char *record_id)
+{
+  CatenaOperationRecord *newest = NULL;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      CatenaOperationRecord *record = g_ptr_array_index (records, i);
+      gboolean of_service = g_strcmp0 (catena_operation_record_get_service_id (record), service_id) == 0;
+      gboolean of_id = record_id != NULL && g_strcmp0 (catena_operation_record_get_id (record), record_id) == 0;
+
+      if (!catena_fit_is_creation (record) || (!of_service && !of_id))
+        continue;
+      if (newest == NULL || catena_fit_get_start (record) > catena_fit_get_start (newest))
+        newest = record;
+    }
+
+  return newest;
+}
+
+/**
  * catena_fit_is_in_time:
  * @start: when the service came to be, by the service's clock, as all of these
  * @since: the intent

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 gboolean    catena_fit_is_creation      (CatenaOperationRecord *record);
 gint64      catena_fit_get_start        (CatenaOperationRecord *record);
+CatenaOperationRecord *catena_fit_find_record (GPtrArray    *records,
+                                               const char   *service_id,
+                                               const char   *record_id);
 gboolean    catena_fit_is_in_time       (gint64                 start,
                                          gint64                 since,
                                          gint64                 sent);

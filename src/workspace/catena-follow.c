@@ -103,30 +103,6 @@ read_next_detail (GTask *task)
                                 g_task_get_cancellable (task), on_detail_read, g_object_ref (task));
 }
 
-/* By service, type and time; the id that the creation told is a hint only, since examples disagree on it. */
-static CatenaOperationRecord *
-find_record (GPtrArray       *records,
-             CatenaOperation *operation)
-{
-  CatenaOperationRecord *found = NULL;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      CatenaOperationRecord *record = g_ptr_array_index (records, i);
-      gboolean of_service =
-        g_strcmp0 (catena_operation_record_get_service_id (record), operation->service_id) == 0;
-      gboolean of_id = operation->record_id != NULL
-                       && g_strcmp0 (catena_operation_record_get_id (record), operation->record_id) == 0;
-
-      if (!catena_fit_is_creation (record) || (!of_service && !of_id))
-        continue;
-      if (found == NULL || catena_fit_get_start (record) > catena_fit_get_start (found))
-        found = record;
-    }
-
-  return found;
-}
-
 static gboolean
 is_over (CatenaOperationRecord *record)
 {
@@ -192,7 +168,7 @@ take_records (GTask     *task,
   for (guint i = 0; i < operations->len; i++)
     {
       CatenaOperation *operation = g_ptr_array_index (operations, i);
-      CatenaOperationRecord *record = find_record (records, operation);
+      CatenaOperationRecord *record = catena_fit_find_record (records, operation->service_id, operation->record_id);
 
       if (record == NULL || !take_record (task, operation, record))
         g_ptr_array_add (untold, operation);

@@ -233,27 +233,6 @@ read_next_candidate (GTask *task)
                                 g_task_get_cancellable (task), on_detail_read, g_object_ref (task));
 }
 
-/* The newest record of a creation of that service. */
-static CatenaOperationRecord *
-find_record (GPtrArray  *records,
-             const char *service_id)
-{
-  CatenaOperationRecord *newest = NULL;
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      CatenaOperationRecord *record = g_ptr_array_index (records, i);
-
-      if (!catena_fit_is_creation (record)
-          || g_strcmp0 (catena_operation_record_get_service_id (record), service_id) != 0)
-        continue;
-      if (newest == NULL || catena_fit_get_start (record) > catena_fit_get_start (newest))
-        newest = record;
-    }
-
-  return newest;
-}
-
 static gboolean
 has_candidate (Look            *look,
                CatenaOperation *operation,
@@ -276,7 +255,7 @@ consider (GTask           *task,
           const char      *service_id)
 {
   Look *look = g_task_get_task_data (task);
-  CatenaOperationRecord *record = find_record (look->records, service_id);
+  CatenaOperationRecord *record = catena_fit_find_record (look->records, service_id, NULL);
   gint64 start = record != NULL ? catena_fit_get_start (record) : 0;
   Candidate *candidate;
 

@@ -44,6 +44,7 @@ struct _CatenaWorkspace
 
 void catena_workspace_follow_readers (CatenaWorkspace *self);
 void catena_workspace_restore_drafts (CatenaWorkspace *self);
+void catena_workspace_open_endpoint  (CatenaWorkspace *self);
 void catena_workspace_set_load_state (CatenaWorkspace *self,
                                       CatenaLoadState  state);
 void catena_workspace_set_error      (CatenaWorkspace *self,

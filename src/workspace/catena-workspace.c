@@ -8,9 +8,6 @@
 
 #include "catena-workspace.h"
 
-#include "catena-host.h"
-#include "catena-region.h"
-#include "catena-time.h"
 #include "catena-workspace-enums.h"
 #include "catena-workspace-refresh.h"
 
@@ -33,17 +30,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static void
-open_endpoint (CatenaWorkspace *self)
-{
-  const char *endpoint = catena_project_get_endpoint (self->project);
-
-  g_clear_object (&self->bcs);
-  self->bcs = catena_bcs_new (catena_connection_get_transport (self->connection), CATENA_AUTH (self->session), endpoint,
-                              catena_workspace_find_fallback (self->project), catena_project_get_id (self->project));
-  catena_crawler_set_bcs (self->crawler, self->bcs);
-}
 
 static void
 catena_workspace_get_property (GObject    *object,
@@ -186,24 +172,6 @@ catena_workspace_init (CatenaWorkspace *self)
 }
 
 /**
- * catena_workspace_find_fallback:
- * @project: a project
- *
- * Returns: (transfer none) (nullable): the second endpoint of a region that we know, which is tried when the first one fails by
- *   name or certificate; %NULL for an endpoint that was typed
- */
-const char *
-catena_workspace_find_fallback (CatenaProject *project)
-{
-  const CatenaRegion *region = catena_region_get (catena_project_get_region (project));
-
-  if (region == NULL || g_strcmp0 (region->bcs, catena_project_get_endpoint (project)) != 0)
-    return NULL;
-
-  return region->bcs_fallback;
-}
-
-/**
  * catena_workspace_new:
  * @connection: the account's connection
  * @project: a project of it
@@ -234,7 +202,7 @@ catena_workspace_new (CatenaConnection *connection,
     catena_restorer_new (database, catena_account_get_id (account), catena_project_get_id (project));
   catena_workspace_follow_readers (self);
   g_set_weak_pointer (&self->tracker, tracker);
-  open_endpoint (self);
+  catena_workspace_open_endpoint (self);
 
   return self;
 }
@@ -348,7 +316,7 @@ catena_workspace_set_project (CatenaWorkspace *self,
     return;
 
   if (moved)
-    open_endpoint (self);
+    catena_workspace_open_endpoint (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }
 
@@ -454,24 +422,6 @@ catena_workspace_get_shown (CatenaWorkspace *self)
 }
 
 /**
- * catena_workspace_is_loopback:
- * @self: a workspace
- *
- * Returns: whether its endpoint is on this machine, and so reached whatever becomes of the network
- */
-gboolean
-catena_workspace_is_loopback (CatenaWorkspace *self)
-{
-  g_autoptr (GUri) uri = NULL;
-
-  g_return_val_if_fail (CATENA_IS_WORKSPACE (self), FALSE);
-
-  uri = g_uri_parse (catena_project_get_endpoint (self->project), G_URI_FLAGS_NONE, NULL);
-
-  return uri != NULL && catena_host_is_loopback (g_uri_get_host (uri));
-}
-
-/**
  * catena_workspace_get_account:
  * @self: a workspace
  *
@@ -497,31 +447,6 @@ catena_workspace_get_project (CatenaWorkspace *self)
   g_return_val_if_fail (CATENA_IS_WORKSPACE (self), NULL);
 
   return self->project;
-}
-
-/**
- * catena_workspace_to_service_clock:
- * @self: a workspace
- * @time: a time by our clock, nanoseconds
- *
- * What the service tells of its times is to be compared with times by its own clock.
- *
- * Returns: the same time by the service's clock, as far as it is known how the two differ
- */
-gint64
-catena_workspace_to_service_clock (CatenaWorkspace *self,
-                                   gint64           time)
-{
-  CatenaTransport *transport;
-
-  g_return_val_if_fail (CATENA_IS_WORKSPACE (self), time);
-
-  if (self->connection == NULL)
-    return time;
-
-  transport = catena_connection_get_transport (self->connection);
-
-  return time + catena_transport_get_service_offset (transport) * CATENA_NSEC_PER_SEC;
 }
 
 /**
