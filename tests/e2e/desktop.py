@@ -130,7 +130,9 @@ class Screen:
         return None if found is None else False
 
     def _votes(self, part, page, limit):
-        """Whether the parts of a page are found where they should be: yes, no, or None: nothing to tell by."""
+        """Whether parts of a page are found where they should be: yes, no, or None: nothing to tell by. What was scrolled away lies
+        below something else, so one that is found says more than a few that are not."""
+        verdict = None
         for child in children(part):
             x, y, width, height = extents(child)
             middle = (x + width // 2, y + height // 2)
@@ -140,9 +142,12 @@ class Screen:
             limit[0] -= 1
             if vote is None and limit[0] > 0:
                 vote = self._votes(child, page, limit)
-            if vote is not None or limit[0] <= 0:
-                return vote
-        return None
+            if vote is False:
+                verdict = False
+                limit[0] -= 30
+            if vote or limit[0] <= 0:
+                return vote or verdict
+        return verdict
 
     def _on_top(self, nodes):
         votes = [(node, self._votes(node, node, [200])) for node in nodes]
