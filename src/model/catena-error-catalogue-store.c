@@ -36,7 +36,7 @@ static const CatenaErrorEntry entries[] = {
     .explanation = N_("Another program uses {file}, so what you do is not kept. No service can be created, as its creation "
                       "could be lost."),
     .next_step = N_("Close the other program; it may be a second Catena. Catena tries again by itself when there is "
-                    "something to keep. What was kept earlier is there again after the next start."),
+                    "something to keep. What was kept earlier is there again then, too."),
   },
   {
     .codes = CATENA_PROBLEM_FILE_READ_ONLY,
