@@ -250,7 +250,6 @@ on_digested (GObject      *source,
       return;
     }
 
-  digest->shown = catena_echo_remove (self->echo, digest->shown);
   judge (self, task, digest);
 }
 
@@ -268,7 +267,8 @@ take_bytes (CatenaAttempt *self,
   if (SOUP_STATUS_IS_SUCCESSFUL (self->status))
     kind = has_flag (self, CATENA_API_FLAGS_DOWNLOAD) ? CATENA_DIGEST_FILE : CATENA_DIGEST_JSON;
   self->bytes = g_bytes_ref (bytes);
-  catena_digest_async (self->bytes, kind, g_task_get_cancellable (task), on_digested, g_object_ref (task));
+  catena_digest_async (self->bytes, kind, self->echo, g_task_get_cancellable (task), on_digested,
+                       g_object_ref (task));
 }
 
 static gsize
@@ -416,7 +416,7 @@ catena_attempt_new (const CatenaLink    *link,
   self->number = number;
   self->link = link;
   self->clock_offset = link->clock_offset;
-  self->echo = catena_echo_new (request, authorization);
+  self->echo = catena_echo_new (request, authorization, link->spoken);
 
   return self;
 }

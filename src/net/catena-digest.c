@@ -17,6 +17,8 @@ typedef struct
 {
   GBytes *bytes;
   CatenaDigestKind kind;
+  /* Lives as long as the task. */
+  CatenaEcho *echo;
 } Meal;
 
 static void
@@ -64,8 +66,8 @@ digest (const Meal *meal)
   CatenaDigest *result = g_new0 (CatenaDigest, 1);
 
   if (meal->kind == CATENA_DIGEST_JSON && !is_blank (meal->bytes))
-    result->json = catena_json_parse (meal->bytes, &result->error);
-  result->shown = show (meal);
+    result->json = catena_echo_clean_words (meal->echo, catena_json_parse (meal->bytes, &result->error));
+  result->shown = catena_echo_remove (meal->echo, show (meal));
 
   return result;
 }
@@ -83,6 +85,7 @@ digest_in_thread (GTask        *task,
  * catena_digest_async:
  * @bytes: an answer's body
  * @kind: what it is to be
+ * @echo: what finds our secrets in it; not touched by others until @callback is called
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is read
  * @user_data: data for @callback
@@ -92,6 +95,7 @@ digest_in_thread (GTask        *task,
 void
 catena_digest_async (GBytes              *bytes,
                      CatenaDigestKind     kind,
+                     CatenaEcho          *echo,
                      GCancellable        *cancellable,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
@@ -106,6 +110,7 @@ catena_digest_async (GBytes              *bytes,
   meal = g_new0 (Meal, 1);
   meal->bytes = g_bytes_ref (bytes);
   meal->kind = kind;
+  meal->echo = echo;
   g_task_set_task_data (task, meal, free_meal);
 
   if (kind == CATENA_DIGEST_JSON && g_bytes_get_size (bytes) > CATENA_DIGEST_MAX_INLINE)

@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
-#include <json-glib/json-glib.h>
+#include "catena-echo.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +26,7 @@ typedef enum
 
 /**
  * CatenaDigest:
- * @json: (nullable): what the body says, when it is JSON and not empty
+ * @json: (nullable): what the body says, when it is JSON and not empty; its prose without our secrets
  * @error: (nullable): why it cannot be read
  * @shown: the body without secrets, for the log
  *
@@ -42,6 +41,7 @@ typedef struct
 
 void          catena_digest_async  (GBytes               *bytes,
                                     CatenaDigestKind      kind,
+                                    CatenaEcho           *echo,
                                     GCancellable         *cancellable,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);

@@ -21,6 +21,35 @@ struct _CatenaEcho
   GPtrArray *secrets;
 };
 
+/* The members in which a success has prose. All others have a meaning that must not change: a password may be a part of
+ * a name. */
+static const char * const words[] = { "desc", "description", "detail", "error_msg", "message", "status_detail", NULL };
+
+static JsonNode *clean_member (CatenaEcho *echo,
+                               JsonNode   *node,
+                               gboolean    is_words);
+
+static gboolean
+equal_secrets (gconstpointer a,
+               gconstpointer b)
+{
+  return catena_secret_equal ((CatenaSecret *) a, (CatenaSecret *) b);
+}
+
+/* The same ones are sent again and again when somebody signs in. */
+static void
+remember_secrets (GPtrArray  *spoken,
+                  CatenaBody *body)
+{
+  CatenaSecret *secret;
+
+  for (guint i = 0; (secret = catena_body_get_secret (body, i)) != NULL; i++)
+    {
+      if (!g_ptr_array_find_with_equal_func (spoken, secret, equal_secrets, NULL))
+        g_ptr_array_add (spoken, catena_secret_ref (secret));
+    }
+}
+
 static void
 add_secret (CatenaEcho   *echo,
             CatenaSecret *secret)
@@ -151,24 +180,77 @@ match (CatenaEcho *echo,
   return 0;
 }
 
+static JsonNode *
+clean_object (CatenaEcho *echo,
+              JsonObject *object)
+{
+  g_autoptr (JsonObject) clean = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    json_object_set_member (clean, name, clean_member (echo, member, g_strv_contains (words, name)));
+
+  return json_node_init_object (json_node_alloc (), clean);
+}
+
+static JsonNode *
+clean_array (CatenaEcho *echo,
+             JsonArray  *array,
+             gboolean    is_words)
+{
+  g_autoptr (JsonArray) clean = json_array_sized_new (json_array_get_length (array));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    json_array_add_element (clean, clean_member (echo, json_array_get_element (array, i), is_words));
+
+  return json_node_init_array (json_node_alloc (), clean);
+}
+
+/* Recursive, which the limit of catena_json_parse() makes safe. */
+static JsonNode *
+clean_member (CatenaEcho *echo,
+              JsonNode   *node,
+              gboolean    is_words)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return clean_object (echo, json_node_get_object (node));
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return clean_array (echo, json_node_get_array (node), is_words);
+  if (is_words && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      g_autofree char *text = catena_echo_remove (echo, json_node_dup_string (node));
+
+      return json_node_init_string (json_node_alloc (), text);
+    }
+
+  return json_node_copy (node);
+}
+
 /**
  * catena_echo_new:
- * @request: what was sent
- * @authorization: (nullable): what it was authorized with
+ * @request: what is sent
+ * @authorization: (nullable): what it is authorized with
+ * @spoken: (element-type CatenaSecret): the secrets of all bodies that were sent over the link so far; those of
+ *   @request are added
  *
- * Returns: (transfer full): what finds the secrets of both
+ * Returns: (transfer full): what finds the secrets of all three
  */
 CatenaEcho *
 catena_echo_new (CatenaRequest       *request,
-                 CatenaAuthorization *authorization)
+                 CatenaAuthorization *authorization,
+                 GPtrArray           *spoken)
 {
   CatenaEcho *echo = g_new0 (CatenaEcho, 1);
   CatenaBody *body = catena_request_get_body (request);
-  CatenaSecret *secret;
 
+  if (body != NULL)
+    remember_secrets (spoken, body);
   echo->secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) catena_secret_unref);
-  for (guint i = 0; body != NULL && (secret = catena_body_get_secret (body, i)) != NULL; i++)
-    add_secret (echo, secret);
+  for (guint i = 0; i < spoken->len; i++)
+    add_secret (echo, g_ptr_array_index (spoken, i));
   if (authorization != NULL)
     {
       add_secret (echo, catena_authorization_get_token (authorization));
@@ -221,4 +303,29 @@ catena_echo_remove (CatenaEcho *echo,
   g_free (text);
 
   return g_string_free (clean, FALSE);
+}
+
+/**
+ * catena_echo_clean_words:
+ * @echo: what finds secrets
+ * @node: (transfer full) (nullable): a success, as it was parsed
+ *
+ * What it says in prose may be shown and stored, so no secret is to be left there.
+ *
+ * Returns: (transfer full) (nullable): @node with %CATENA_REDACTED for each secret in its prose
+ */
+JsonNode *
+catena_echo_clean_words (CatenaEcho *echo,
+                         JsonNode   *node)
+{
+  JsonNode *clean;
+
+  if (node == NULL || echo->secrets->len == 0)
+    return node;
+
+  clean = clean_member (echo, node, FALSE);
+  json_node_seal (clean);
+  json_node_unref (node);
+
+  return clean;
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @back_off: when the next may be sent
  * @gate: who may try keys
  * @limits: what an attempt may take
+ * @spoken: (element-type CatenaSecret): what was put into bodies
  * @clock_offset: seconds to add to our clock when signing, learnt from a refused signature
  * @service_offset: seconds to add to our clock to get that of BCS, as the last answer told it; nothing is signed with it
  *
@@ -34,6 +35,7 @@ typedef struct
   CatenaBackOff *back_off;
   CatenaKeyGate *gate;
   CatenaAttemptLimits limits;
+  GPtrArray *spoken;
   gint64 clock_offset;
   gint64 service_offset;
 } CatenaLink;

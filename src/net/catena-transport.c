@@ -57,6 +57,7 @@ catena_transport_dispose (GObject *object)
   g_clear_pointer (&self->link.account, g_free);
   g_clear_object (&self->link.back_off);
   g_clear_object (&self->link.gate);
+  g_clear_pointer (&self->link.spoken, g_ptr_array_unref);
 
   G_OBJECT_CLASS (catena_transport_parent_class)->dispose (object);
 }
@@ -83,6 +84,7 @@ catena_transport_init (CatenaTransport *self)
   self->link.limits = limits;
   self->link.back_off = catena_back_off_new ();
   self->link.gate = catena_key_gate_new ();
+  self->link.spoken = g_ptr_array_new_with_free_func ((GDestroyNotify) catena_secret_unref);
   self->link.session = new_session ();
   catena_transport_set_proxy_resolver (self, g_proxy_resolver_get_default ());
 }

@@ -137,6 +137,57 @@ test_no_secret (void)
   assert_log_clean (fixture, 6 * G_N_ELEMENTS (statuses) + 2);
 }
 
+/* What earlier requests said comes back in a success: once in prose, which is shown and stored, and once in what has a
+ * meaning. */
+static gboolean
+reply_later_echo (NetServer        *server,
+                  const NetArrival *arrival,
+                  guint             index,
+                  GIOStream        *stream,
+                  gpointer          user_data)
+{
+  g_autoptr (GString) long_tail = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (index == 0)
+    return net_reply (stream, 202, NULL, "{}");
+  /* The second time it is read in a thread. */
+  for (guint i = 0; index == 2 && i < 40000; i++)
+    g_string_append (long_tail, "1234567,");
+  text = g_strdup_printf ("{\"rows\":[{\"message\":[\"bad value Canary\\\"pass\\\\word.\"],"
+                          "\"name\":\"Canary\\\"pass\\\\word\"}],\"numbers\":[%s0]}", long_tail->str);
+
+  return net_reply (stream, 200, NULL, text);
+}
+
+static void
+test_later (void)
+{
+  g_autoptr (NetServer) server = net_server_new (reply_later_echo, NULL);
+  g_autoptr (NetFixture) fixture = net_fixture_new ();
+  g_autoptr (CatenaSecret) secret = catena_secret_new (PASSWORD);
+  g_autoptr (CatenaBody) body = net_new_body ("{\"password\":\"%s\"}", secret);
+  g_autoptr (CatenaRequest) request = net_new_request (CATENA_API_CREATE_SERVICE, net_server_get_url (server));
+
+  catena_request_set_body (request, body);
+  net_fixture_send (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonArray *rows;
+      JsonObject *row;
+
+      net_fixture_send_api (fixture, server, CATENA_API_LIST_OPERATION_RECORDS);
+      g_assert_no_error (fixture->error);
+      rows = json_object_get_array_member (catena_response_get_object (fixture->response), "rows");
+      row = json_array_get_object_element (rows, 0);
+      g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (row, "message"), 0), ==,
+                       "bad value " CATENA_REDACTED ".");
+      g_assert_cmpstr (json_object_get_string_member (row, "name"), ==, PASSWORD);
+    }
+  assert_log_clean (fixture, 3);
+}
+
 /* Long ones too, of which the log keeps the size. */
 static gboolean
 reply_long_canary (NetServer        *server,
@@ -320,6 +371,7 @@ void
 net_add_log_tests (void)
 {
   g_test_add_func ("/net/log/no-secret", test_no_secret);
+  g_test_add_func ("/net/log/later", test_later);
   g_test_add_func ("/net/log/long", test_long);
   g_test_add_func ("/net/log/download", test_download);
   g_test_add_func ("/net/log/record", test_record);

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* memmem () */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "test-hub.h"
@@ -9,10 +12,10 @@
 #include "catena-error.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define TENANT 0
 #define PROJECT "cn-north-4"
-#define PASSWORD "Chain2026"
 
 const char * const test_fast[] = { "--speed", "20000", NULL };
 const char * const test_slow[] = { "--speed", "1", NULL };
@@ -344,8 +347,8 @@ test_make_draft (const char *name)
   catena_service_draft_set_string (draft, CATENA_FIELD_NAME, name);
   catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_ID, cluster);
   catena_service_draft_set_string (draft, CATENA_FIELD_CLUSTER_NAME, "my-cluster");
-  set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, PASSWORD);
-  set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, PASSWORD);
+  set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, TEST_PASSWORD);
+  set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, TEST_PASSWORD);
 
   return draft;
 }
@@ -359,8 +362,8 @@ test_make_new_cluster_draft (const char *name)
   catena_service_draft_set_boolean (draft, CATENA_FIELD_CREATE_NEW_CLUSTER, TRUE);
   catena_service_draft_set_string (draft, CATENA_FIELD_NODE_FLAVOR, "c6.xlarge.2");
   catena_service_draft_set_string (draft, CATENA_FIELD_NODE_AZ, "cn-north-4a");
-  set_secret (draft, CATENA_FIELD_NODE_PASSWORD, PASSWORD);
-  set_secret (draft, CATENA_FIELD_NODE_PASSWORD_AGAIN, PASSWORD);
+  set_secret (draft, CATENA_FIELD_NODE_PASSWORD, TEST_PASSWORD);
+  set_secret (draft, CATENA_FIELD_NODE_PASSWORD_AGAIN, TEST_PASSWORD);
 
   return draft;
 }
@@ -402,12 +405,30 @@ test_hub_send_again (TestHub         *test,
   CatenaOperation *again;
 
   g_assert_nonnull (draft);
-  set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, PASSWORD);
-  set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, PASSWORD);
+  set_secret (draft, CATENA_FIELD_RESOURCE_PASSWORD, TEST_PASSWORD);
+  set_secret (draft, CATENA_FIELD_PASSWORD_AGAIN, TEST_PASSWORD);
   again = test_hub_create (test, draft, &error);
   g_assert_no_error (error);
 
   return again;
+}
+
+/* Neither in the database nor in what is not yet written into it. */
+void
+test_hub_check_not_stored (TestHub    *test,
+                           const char *words)
+{
+  static const char * const names[] = { "catena.db", "catena.db-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (test->folder, "data", names[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      if (g_file_get_contents (path, &contents, &length, NULL))
+        g_assert_null (memmem (contents, length, words, strlen (words)));
+    }
 }
 
 void

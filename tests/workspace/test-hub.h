@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define PATIENCE 60
 /* Polling and looking in tests: a minute is this many seconds / 60. */
 #define TIME_SCALE 0.01
+/* That of the services of test_make_draft(). */
+#define TEST_PASSWORD "Chain2026"
 
 /**
  * TestHub:
@@ -88,6 +90,8 @@ void             test_hub_control          (TestHub              *test,
                                             ...) G_GNUC_PRINTF (4, 5);
 guint            test_hub_arrivals         (TestHub              *test,
                                             const char           *operation);
+void             test_hub_check_not_stored (TestHub            *test,
+                                            const char         *words);
 guint            test_hub_count_services   (TestHub            *test,
                                             const char         *name);
 char            *test_hub_dup_service_id   (TestHub            *test,

@@ -6,8 +6,12 @@
 
 #include "test-hub.h"
 
+#include "catena-error.h"
 #include "catena-operation-private.h"
+#include "catena-redact.h"
 #include "catena-time.h"
+
+#include <string.h>
 
 /* What an operation tells of itself beside its phase. */
 
@@ -86,6 +90,27 @@ test_failure (void)
   test_hub_free (test);
 }
 
+/* The service quotes a password of the request in the record that it is asked for later: it is neither shown nor kept. */
+static void
+test_failure_with_password (void)
+{
+  TestHub *test = make_hub (fast);
+  g_autoptr (CatenaOperation) operation = NULL;
+
+  test_hub_control (test, "POST", "/creations/fail",
+                    "{\"step\": \"Create Blockchain\", \"sub_step\": \"Create peers\","
+                    " \"message\": \"Invalid value %s, it says.\"}", TEST_PASSWORD);
+  operation = create (test, "trade1");
+  test_wait_phase (operation, CATENA_OPERATION_FAILED);
+  g_assert_cmpstr (catena_operation_get_failure (operation)->message, ==, "Invalid value " CATENA_REDACTED ", it says.");
+  g_assert_null (strstr (catena_error_get_details (catena_operation_get_error (operation))->service_message, TEST_PASSWORD));
+  test_hub_check_not_stored (test, TEST_PASSWORD);
+  test_hub_close (test);
+  test_hub_check_not_stored (test, TEST_PASSWORD);
+
+  test_hub_free (test);
+}
+
 /* How often, and when last, it was looked for in vain. */
 static void
 test_looks (void)
@@ -160,6 +185,7 @@ void
 test_add_operation (void)
 {
   g_test_add_func ("/workspace/operation/failure", test_failure);
+  g_test_add_func ("/workspace/operation/failure-with-password", test_failure_with_password);
   g_test_add_func ("/workspace/operation/looks", test_looks);
   g_test_add_func ("/workspace/operation/sleep", test_sleep);
 }
