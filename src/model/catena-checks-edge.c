@@ -50,7 +50,7 @@ catena_check_edge_nodes_few (const CatenaRuleCase  *rule_case,
          && nodes < g_list_model_get_n_items (catena_service_draft_get_organizations (rule_case->draft));
 }
 
-/* The service refuses fewer than "the consensus requires" (BCS.4001717), without a number: one for each orderer. */
+/* The service refuses fewer than "the consensus requires" (BCS.4001717), and tells no number: one for each orderer is a guess. */
 gboolean
 catena_check_edge_nodes_orderers (const CatenaRuleCase  *rule_case,
                                   char                 **message)
@@ -64,7 +64,7 @@ catena_check_edge_nodes_orderers (const CatenaRuleCase  *rule_case,
     return FALSE;
 
   number = g_strdup_printf ("%" G_GINT64_FORMAT, orderers);
-  *message = g_strdup_printf (_("The consensus needs at least %s edge nodes, one for each orderer."), number);
+  *message = g_strdup_printf (_("Most likely it needs at least %s edge nodes, one for each orderer."), number);
 
   return TRUE;
 }

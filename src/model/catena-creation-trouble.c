@@ -20,7 +20,8 @@ static const CatenaCreationTrouble troubles[] = {
     .next_step = N_("Wait until that one has ended, then create this one again."),
   },
   {
-    .said = "(sfs|turbo|file system|evs|disk|storage|volume).*quota|quota.*(sfs|turbo|file system|evs|disk|storage|volume)",
+    .said = "(\\bsfs|turbo|file system|\\bevs|disk|storage|volume).*quota"
+            "|quota.*(\\bsfs|turbo|file system|\\bevs|disk|storage|volume)",
     .cause = N_("The project’s quota of storage is used up: of SFS Turbo file systems, or of disks."),
     .next_step = N_("Delete file systems or disks that nothing uses, or ask for a larger quota in the console. Then create the "
                     "service again."),
@@ -32,7 +33,7 @@ static const CatenaCreationTrouble troubles[] = {
                     "again."),
   },
   {
-    .said = "(cce|cluster|node|ecs|cpu|core).*quota|quota.*(cce|cluster|node|ecs|cpu|core)",
+    .said = "(\\bcce|cluster|\\bnode|\\becs|cpu|\\bcore).*quota|quota.*(\\bcce|cluster|\\bnode|\\becs|cpu|\\bcore)",
     .cause = N_("The project’s quota of clusters, or of the nodes in them, is used up."),
     .next_step = N_("Delete a cluster that nothing uses, choose an existing one, or ask for a larger quota in the console. Then "
                     "create the service again."),
@@ -48,7 +49,14 @@ static const CatenaCreationTrouble troubles[] = {
     .next_step = N_("Choose a cluster that nothing uses, or have a new one created."),
   },
   {
-    .said = "(\\beip\\b|elastic ip).*(bound|bind|missing|not|no )|(no|without|bind).*(\\beip\\b|elastic ip)",
+    .said = "not authori[sz]ed|unauthori[sz]ed|permission|access denied|forbidden",
+    .cause = N_("The service is not allowed to use another one, such as CCE or the storage, in the name of your account."),
+    .next_step = N_("Open the CCE console once as the account’s administrator and grant what it asks for. Then create the service "
+                    "again."),
+  },
+  {
+    .said = "(\\beip\\b|elastic ip).*\\b(bound|bind|unbound|missing|not|no)\\b"
+            "|\\b(no|without|bind)\\b.*(\\beip\\b|elastic ip)",
     .cause = N_("A node of the cluster has no elastic IP address (EIP)."),
     .next_step = N_("Bind an EIP to a node of the cluster in the CCE console; a service for partners needs one on each node. "
                     "Then create the service again."),
@@ -75,12 +83,6 @@ static const CatenaCreationTrouble troubles[] = {
                 "zone, the cluster’s storage add-on does not work, or its nodes cannot reach the storage."),
     .next_step = N_("Look at the storage of the cluster in the CCE console: the events of its volume claims (PVC) say more. Then "
                     "create the service again."),
-  },
-  {
-    .said = "not authori[sz]ed|unauthori[sz]ed|permission|access denied|forbidden",
-    .cause = N_("The service is not allowed to use another one, such as CCE or the storage, in the name of your account."),
-    .next_step = N_("Open the CCE console once as the account’s administrator and grant what it asks for. Then create the service "
-                    "again."),
   },
   {
     .said = "(cluster|cce|node).*(abnormal|unavailable|unhealthy|not ready|not normal|hibernat|frozen)",

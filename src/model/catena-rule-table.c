@@ -157,7 +157,7 @@ static const CatenaRule rules[] = {
     N_("Add an edge node.") },
   { "edge-nodes-few", FIELD (EDGE_NODES), ERROR, DRAFT, catena_check_edge_nodes_few,
     N_("Each organization needs an edge node of its own.") },
-  { "edge-nodes-orderers", FIELD (EDGE_NODES), ERROR, DRAFT, catena_check_edge_nodes_orderers, NULL },
+  { "edge-nodes-orderers", FIELD (EDGE_NODES), WARNING, DRAFT, catena_check_edge_nodes_orderers, NULL },
   { "edge-node-id-missing", FIELD (EDGE_NODES), ERROR, EACH, catena_check_edge_node_id_missing,
     N_("Enter the ID of the edge node.") },
   { "edge-node-id-form", FIELD (EDGE_NODES), WARNING, EACH, catena_check_edge_node_id_form,
