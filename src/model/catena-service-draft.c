@@ -369,6 +369,29 @@ catena_service_draft_is_to_fill_in (CatenaServiceDraft *self,
 }
 
 /**
+ * catena_service_draft_confirm:
+ * @self: a draft
+ * @field: a field, one of the lists included
+ *
+ * The person has seen what stands in a field that waits to be filled in, and lets it stand.
+ */
+void
+catena_service_draft_confirm (CatenaServiceDraft *self,
+                              CatenaFieldId       field)
+{
+  g_return_if_fail (CATENA_IS_SERVICE_DRAFT (self));
+  g_return_if_fail ((guint) field < CATENA_FIELD_N_IDS);
+
+  if (!self->to_fill_in[field])
+    return;
+
+  self->to_fill_in[field] = FALSE;
+  if (field < CATENA_FIELD_N_SCALARS)
+    self->values[field].touched = TRUE;
+  emit_changed (self, catena_field_get (field)->name);
+}
+
+/**
  * catena_service_draft_get_organizations:
  * @self: a draft
  *

@@ -117,6 +117,8 @@ void                catena_service_draft_lock              (CatenaServiceDraft *
                                                             CatenaFieldId       field);
 gboolean            catena_service_draft_is_to_fill_in     (CatenaServiceDraft *self,
                                                             CatenaFieldId       field);
+void                catena_service_draft_confirm           (CatenaServiceDraft *self,
+                                                            CatenaFieldId       field);
 GListModel         *catena_service_draft_get_organizations (CatenaServiceDraft *self);
 CatenaDraftOrganization *catena_service_draft_add_organization (CatenaServiceDraft *self,
                                                             const char         *name,

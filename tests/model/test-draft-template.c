@@ -274,6 +274,12 @@ test_to_fill_in (void)
   g_object_set (loaded, "use-eip", FALSE, "org-disk-size", G_GINT64_CONSTANT (600), NULL);
   g_assert_false (catena_service_draft_is_to_fill_in (loaded, CATENA_FIELD_USE_EIP));
   g_assert_false (catena_service_draft_is_to_fill_in (loaded, CATENA_FIELD_ORG_DISK_SIZE));
+
+  /* What is let stand is the person's, and follows nothing any more. */
+  catena_service_draft_confirm (draft, CATENA_FIELD_ORG_DISK_SIZE);
+  g_assert_false (catena_service_draft_is_to_fill_in (draft, CATENA_FIELD_ORG_DISK_SIZE));
+  g_object_set (draft, "volume-type", "nfs", NULL);
+  g_assert_cmpint (catena_service_draft_get_integer (draft, CATENA_FIELD_ORG_DISK_SIZE), ==, 500);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "wizard-test.h"
 
 #include "catena-draft-list.h"
+#include "catena-draft-progress.h"
 #include "catena-draft-template.h"
 #include "catena-recent-answers.h"
 #include "catena-settings.h"
@@ -420,6 +421,17 @@ test_bad_template (void)
   wizard_test_free (test);
 }
 
+static void
+check_next_confirms (WizardTest     *test,
+                     CatenaFieldPage page)
+{
+  CatenaServiceDraft *draft = wizard_test_get_draft (test);
+
+  g_assert_cmpuint (catena_draft_count_unfilled (draft, page), >, 0);
+  wizard_test_activate (test, "wizard.next");
+  g_assert_cmpuint (catena_draft_count_unfilled (draft, page), ==, 0);
+}
+
 /* What 5.1.3 does not tell of a service is marked, and on the list of the steps, too. */
 static void
 test_like_another (void)
@@ -452,6 +464,9 @@ test_like_another (void)
 
   wizard_test_set_number (test, "org-disk-size", 200);
   g_assert_false (catena_service_draft_is_to_fill_in (draft, CATENA_FIELD_ORG_DISK_SIZE));
+
+  /* What stands there may be right: whoever goes on with Next has seen it. */
+  check_next_confirms (test, CATENA_FIELD_PAGE_STORAGE);
 
   wizard_test_free (test);
 }

@@ -87,3 +87,21 @@ catena_draft_count_unfilled (CatenaServiceDraft *draft,
 
   return n_unfilled;
 }
+
+/**
+ * catena_draft_confirm_page:
+ * @draft: a draft
+ * @page: a page that somebody has seen and leaves as it is
+ *
+ * What a template could not tell there, and has a mark, is right as it stands.
+ */
+void
+catena_draft_confirm_page (CatenaServiceDraft *draft,
+                           CatenaFieldPage     page)
+{
+  g_return_if_fail (CATENA_IS_SERVICE_DRAFT (draft));
+
+  for (guint i = 0; i < CATENA_FIELD_N_IDS; i++)
+    if (catena_field_get (i)->page == page && catena_draft_is_asked (draft, i))
+      catena_service_draft_confirm (draft, i);
+}

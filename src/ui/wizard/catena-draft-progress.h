@@ -14,5 +14,7 @@ guint           catena_findings_count_wrong  (GPtrArray          *findings,
                                               CatenaFieldPage     page);
 guint           catena_draft_count_unfilled  (CatenaServiceDraft *draft,
                                               CatenaFieldPage     page);
+void            catena_draft_confirm_page    (CatenaServiceDraft *draft,
+                                              CatenaFieldPage     page);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "catena-agreement-page.h"
 #include "catena-basics-page.h"
 #include "catena-cluster-page.h"
+#include "catena-draft-progress.h"
 #include "catena-organizations-page.h"
 #include "catena-purpose-page.h"
 #include "catena-review-page.h"
@@ -248,6 +249,7 @@ go_next (GtkWidget  *widget,
       catena_wizard_insist (self);
       return;
     }
+  catena_draft_confirm_page (catena_wizard_form_get_draft (self->form), (CatenaFieldPage) self->page);
   if (!self->reviewed)
     {
       catena_wizard_show_page (self, self->page + 1);
