@@ -77,6 +77,38 @@ on_text_read (GObject      *source,
   *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 }
 
+/* What stands in for the application, and the operation that it was asked to send again. */
+static void
+on_create_again (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  *(char **) user_data = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+send_again (ProgressTest *test,
+            const char   *group)
+{
+  g_autoptr (GApplication) application = g_application_new ("io.github.catena_desktop.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("create-again", G_VARIANT_TYPE_STRING);
+  g_autofree char *id = NULL;
+  GtkWidget *button;
+
+  g_signal_connect (action, "activate", G_CALLBACK (on_create_again), &id);
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
+  g_assert_true (g_application_register (application, NULL, NULL));
+  g_application_set_default (application);
+
+  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
+  button = ui_test_find (progress_test_find (test, group), CATENA_TYPE_AGAIN_BUTTON, NULL);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (id, ==, catena_operation_get_id (test->operation));
+  ui_test_wait_for (*(GtkWidget *volatile *) &test->window == NULL);
+  g_application_set_default (NULL);
+}
+
 /* Where, in whose words, from what, and what to do; what is left, what of it costs money, and how it is removed. */
 static void
 test_fails (void)
@@ -102,7 +134,6 @@ test_fails (void)
   g_assert_false (progress_test_is_seen (test, "error_view"));
   g_assert_false (progress_test_is_seen (test, "agent_row"));
   g_assert_false (progress_test_is_seen (test, "channels_row"));
-  g_assert_false (progress_test_is_seen (test, "again_button"));
 
   g_signal_emit_by_name (ui_test_find (progress_test_find (test, "copy_button"), GTK_TYPE_BUTTON, NULL), "clicked");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (test->window), NULL, on_text_read, &copied);
@@ -119,8 +150,11 @@ test_fails (void)
   /* What was not begun is not there: five resources, and the service itself. */
   g_assert_cmpuint (count_leftovers (test), ==, 6);
   g_assert_false (progress_test_is_seen (test, "resources_group"));
+  g_assert_cmpstr (gtk_button_get_label (progress_test_find (test, "again_button")), ==, "_Edit and Create Again…");
+  g_assert_true (progress_test_says (test, "keeps its name and its cluster until it is deleted"));
   progress_test_pictures (test, "progress-failed");
   ui_audit_page (GTK_WINDOW (test->window), "progress-failed");
+  send_again (test, "trouble_group");
   progress_test_free (test);
 }
 
@@ -167,39 +201,9 @@ test_fails_without_record (void)
   catena_operation_set_phase (test->operation, CATENA_OPERATION_FAILED, gone);
   ui_test_settle ();
   g_assert_false (progress_test_is_seen (test, "leftover_group"));
+  g_assert_true (progress_test_is_seen (test, "again_button"));
+  g_assert_false (progress_test_is_seen (test, "again_label"));
   progress_test_free (test);
-}
-
-/* What stands in for the application, and the operation that it was asked to send again. */
-static void
-on_create_again (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  *(char **) user_data = g_variant_dup_string (parameter, NULL);
-}
-
-static void
-send_again (ProgressTest *test,
-            const char   *group)
-{
-  g_autoptr (GApplication) application = g_application_new ("io.github.catena_desktop.Test", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("create-again", G_VARIANT_TYPE_STRING);
-  g_autofree char *id = NULL;
-  GtkWidget *button;
-
-  g_signal_connect (action, "activate", G_CALLBACK (on_create_again), &id);
-  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
-  g_assert_true (g_application_register (application, NULL, NULL));
-  g_application_set_default (application);
-
-  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
-  button = ui_test_find (progress_test_find (test, group), CATENA_TYPE_AGAIN_BUTTON, NULL);
-  g_assert_true (gtk_widget_get_mapped (button));
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (id, ==, catena_operation_get_id (test->operation));
-  ui_test_wait_for (*(GtkWidget *volatile *) &test->window == NULL);
-  g_application_set_default (NULL);
 }
 
 static void

@@ -31,6 +31,7 @@ struct _CatenaTroubleGroup
   GPtrArray *leftover_rows; /* not owned: the group has them */
 
   CatenaAgainButton *again_button;
+  GtkWidget *again_label;
   GtkLabel *cause_label;
   CatenaCopyButton *copy_button;
   CatenaErrorView *error_view;
@@ -119,6 +120,22 @@ update_leftovers (CatenaTroubleGroup *self)
                          "be read so far; the console shows it."));
 }
 
+/* What was refused is made right and sent. What has failed stands in the way of its successor. */
+static void
+update_again (CatenaTroubleGroup *self,
+              gboolean            failed,
+              gboolean            stands)
+{
+  gtk_button_set_label (GTK_BUTTON (self->again_button),
+                        failed ? _ ("_Edit and Create Again…") : _ ("_Edit and Send Again…"));
+  if (failed)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->again_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->again_button), "suggested-action");
+  catena_again_button_set_operation (self->again_button, failed || !self->again_hidden ? self->operation : NULL);
+  gtk_widget_set_visible (self->again_label, stands && gtk_widget_get_visible (GTK_WIDGET (self->again_button)));
+}
+
 static void
 update (CatenaTroubleGroup *self)
 {
@@ -126,6 +143,7 @@ update (CatenaTroubleGroup *self)
   const GError *error = catena_operation_get_error (self->operation);
   gboolean failed = phase == CATENA_OPERATION_FAILED;
   gboolean refused = phase == CATENA_OPERATION_REFUSED;
+  gboolean stands;
 
   gtk_widget_set_visible (GTK_WIDGET (self), failed || refused);
   if (!failed && !refused)
@@ -136,10 +154,10 @@ update (CatenaTroubleGroup *self)
   /* Where the service's record tells the story, the error repeats it. */
   gtk_widget_set_visible (GTK_WIDGET (self->error_view),
                           error != NULL && !gtk_widget_get_visible (self->explanation_box));
-  catena_again_button_set_operation (self->again_button, refused && !self->again_hidden ? self->operation : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->leftover_group),
-                          failed && catena_operation_get_service_id (self->operation) != NULL
-                          && !catena_error_has_problem (error, CATENA_PROBLEM_NO_SUCH_SERVICE));
+  stands = failed && catena_operation_get_service_id (self->operation) != NULL
+           && !catena_error_has_problem (error, CATENA_PROBLEM_NO_SUCH_SERVICE);
+  gtk_widget_set_visible (GTK_WIDGET (self->leftover_group), stands);
+  update_again (self, failed, stands);
 }
 
 static void
@@ -166,6 +184,7 @@ catena_trouble_group_class_init (CatenaTroubleGroupClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/progress/catena-trouble-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaTroubleGroup, again_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaTroubleGroup, again_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaTroubleGroup, cause_label);
   gtk_widget_class_bind_template_child (widget_class, CatenaTroubleGroup, copy_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaTroubleGroup, error_view);
