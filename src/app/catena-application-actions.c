@@ -19,6 +19,7 @@
 #define WINDOW_DEMO_DATA "demo-data"
 #define WINDOW_INSPECTOR "inspector"
 #define WINDOW_PREFERENCES "preferences"
+#define WINDOW_SHORTCUTS "shortcuts"
 
 /**
  * catena_application_present_main_window:
@@ -177,12 +178,20 @@ on_reload (GSimpleAction *action,
   catena_application_load (user_data);
 }
 
+/* Made when it is asked for: under the name help-overlay GTK would make it, with all that is in it, beside the main window. */
 static void
 on_shortcuts (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (catena_application_present_main_window (user_data)), "win.show-help-overlay", NULL);
+  CatenaApplication *self = user_data;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (catena_application_is_open (self, WINDOW_SHORTCUTS))
+    return;
+
+  builder = gtk_builder_new_from_resource (CATENA_RESOURCE_PATH "/gtk/shortcuts.ui");
+  catena_application_present (self, WINDOW_SHORTCUTS, GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts_window")));
 }
 
 static void
@@ -378,6 +387,7 @@ catena_application_add_actions (CatenaApplication *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (start_demo), catena_demo_is_installed ());
   set_key (self, "app.quit", "<Primary>q");
   set_key (self, "app.preferences", "<Primary>comma");
+  set_key (self, "app.shortcuts", "<Primary>question");
   set_key (self, "app.show-requests", "<Primary><Shift>r");
   set_key (self, "window.close", "<Primary>w");
 }

@@ -265,13 +265,13 @@ test_foreign_names (void)
 }
 
 static void
-test_help (void)
+test_shortcuts (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (CATENA_RESOURCE_PATH "/gtk/help-overlay.ui");
-  GObject *help = gtk_builder_get_object (builder, "help_overlay");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (CATENA_RESOURCE_PATH "/gtk/shortcuts.ui");
+  GObject *window = gtk_builder_get_object (builder, "shortcuts_window");
 
-  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));
-  gtk_window_destroy (GTK_WINDOW (help));
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -288,7 +288,7 @@ main (int   argc,
   g_test_add_func ("/templates/welcome", test_welcome);
   g_test_add_func ("/templates/preferences", test_preferences);
   g_test_add_func ("/templates/foreign-names", test_foreign_names);
-  g_test_add_func ("/templates/help", test_help);
+  g_test_add_func ("/templates/shortcuts", test_shortcuts);
 
   return g_test_run ();
 }

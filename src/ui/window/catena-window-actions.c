@@ -96,7 +96,7 @@ on_switch_account (GtkWidget  *widget,
  * catena_window_install_actions:
  * @widget_class: the class of #CatenaWindow
  *
- * The keys are those of ui/gtk/help-overlay.ui.
+ * The keys are those of ui/gtk/shortcuts.ui.
  */
 void
 catena_window_install_actions (GtkWidgetClass *widget_class)
