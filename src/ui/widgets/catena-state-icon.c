@@ -21,6 +21,23 @@ struct _CatenaStateIcon
 
 G_DEFINE_FINAL_TYPE (CatenaStateIcon, catena_state_icon, GTK_TYPE_WIDGET)
 
+/* Few ever spin, and there are many: a list has one in every row. */
+static void
+set_spinning (CatenaStateIcon *self,
+              gboolean         spinning)
+{
+  if (self->spinner == NULL && spinning)
+    {
+      self->spinner = gtk_spinner_new ();
+      gtk_widget_set_parent (self->spinner, GTK_WIDGET (self));
+    }
+  if (self->spinner == NULL)
+    return;
+
+  gtk_widget_set_visible (self->spinner, spinning);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), spinning);
+}
+
 static void
 show (CatenaStateIcon *self,
       CatenaTone       tone,
@@ -39,8 +56,7 @@ show (CatenaStateIcon *self,
 
   /* No icon: it spins. */
   gtk_widget_set_visible (self->image, icon_name != NULL);
-  gtk_widget_set_visible (self->spinner, icon_name == NULL);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), icon_name == NULL);
+  set_spinning (self, icon_name == NULL);
   if (icon_name != NULL)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon_name);
 
@@ -78,8 +94,6 @@ catena_state_icon_init (CatenaStateIcon *self)
 {
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
-  self->spinner = g_object_new (GTK_TYPE_SPINNER, "visible", FALSE, NULL);
-  gtk_widget_set_parent (self->spinner, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
