@@ -36,7 +36,7 @@
  * POST   /creations/fail            {step, sub_step?, message?, before?, service?}: the next creation, or that
  *                                   of the service (id), fails there, half way or as it starts
  * GET    /services/ID/request       the body that the service was created with, secrets too; ID may be its name
- * POST   /services/ID/finish        its creation ends well at once
+ * POST   /services/ID/finish        its creation ends well at once, and every list shows it
  * POST   /services                  {project, name, status?, process_status?}: a colleague created one -> {id}
  * POST   /quota                     {project, quota?, used?}: used counts beside the listed services
  * POST   /clusters                  {id, flaw}: what is wrong with a CCE cluster: missing, gone, abnormal,
@@ -279,6 +279,7 @@ post_service_finish (Order *order)
   if (service == NULL || service->creation == NULL)
     return fail (order, "no such creation");
 
+  service->visible_at = 0;
   sim_store_finish (store, service);
   return make_empty ();
 }

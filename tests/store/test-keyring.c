@@ -356,16 +356,6 @@ store_secret (char **arguments)
   return catena_keyring_get_persistent (keyring) ? 0 : 1;
 }
 
-/* For the leak sanitizer: the file of libsecret 0.20 loses the etag of what it reads and writes. GIO has allocated it, and no
- * frame of libsecret is there to tell it by. */
-const char *__lsan_default_suppressions (void);
-
-const char *
-__lsan_default_suppressions (void)
-{
-  return "leak:g_strdup\n";
-}
-
 int
 main (int    argc,
       char **argv)

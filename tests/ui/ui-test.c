@@ -176,7 +176,8 @@ knows_all (CatenaWorkspace *workspace)
 
   g_object_get (workspace, "details-known", &known, "n-services", &total, NULL);
 
-  return catena_workspace_get_load_state (workspace) == CATENA_LOAD_READY && known == total;
+  return catena_workspace_get_load_state (workspace) == CATENA_LOAD_READY && known == total
+         && !catena_workspace_get_refreshing (workspace);
 }
 
 void

@@ -12,7 +12,11 @@
 G_BEGIN_DECLS
 
 /* Longest wait for anything, in seconds: no test waits for it when all is well. */
+#ifdef __SANITIZE_ADDRESS__ /* Everything is several times slower. */
+#define UI_TEST_PATIENCE 300
+#else
 #define UI_TEST_PATIENCE 30
+#endif
 
 /**
  * UiTestHub:

@@ -453,16 +453,6 @@ test_wait_phase (CatenaOperation      *operation,
   g_assert_cmpint (catena_operation_get_phase (operation), ==, phase);
 }
 
-/* For the leak sanitizer: the file of libsecret 0.20 loses the etag of what it reads and writes. GIO has allocated it, and no
- * frame of libsecret is there to tell it by. */
-const char *__lsan_default_suppressions (void);
-
-const char *
-__lsan_default_suppressions (void)
-{
-  return "leak:g_strdup\n";
-}
-
 /* The keyring is the file of libsecret, so that secrets outlive a hub and no bus is needed. */
 int
 test_with_keyring (int (*run) (void))

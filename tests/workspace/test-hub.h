@@ -12,7 +12,11 @@
 G_BEGIN_DECLS
 
 /* Longest wait for anything, in seconds: no test waits for it when all is well. */
+#ifdef __SANITIZE_ADDRESS__ /* Everything is several times slower. */
+#define PATIENCE 300
+#else
 #define PATIENCE 60
+#endif
 /* Polling and looking in tests: a minute is this many seconds / 60. */
 #define TIME_SCALE 0.01
 /* That of the services of test_make_draft(). */

@@ -18,8 +18,13 @@
 
 #include <locale.h>
 
+#ifdef __SANITIZE_ADDRESS__ /* Each run is several times slower. */
+#define N_RUNS 4
+#define N_AT_ONCE 2
+#else
 #define N_RUNS 20
 #define N_AT_ONCE 10
+#endif
 /* A minute, in seconds, with the scale of the tests. */
 #define MINUTE (60 * TIME_SCALE)
 

@@ -143,6 +143,7 @@ test_one_renewal (void)
   for (guint i = 0; i < N_CALLS; i++)
     catena_bcs_list_services_async (bcs, NULL, test_on_result, &calls.results[i]);
   test_wait_for (test_hub_arrivals (test, "listServices") == N_CALLS);
+  test_wait_for (test_hub_arrivals (test, "iamCreateToken") > 0);
   test_spin (100);
   g_assert_cmpuint (test_hub_arrivals (test, "iamCreateToken"), ==, 1);
   test_hub_control (test, "POST", "/release", "{}");

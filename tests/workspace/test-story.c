@@ -12,13 +12,15 @@
 
 /* For a Catena that sleeps: an hour is 720 ms. */
 #define SLEEPY_SCALE "0.0002"
+/* Seconds. It must not have ended before the list is read, however slow the computer is. */
+#define TOKEN_LIFETIME 5
 
 static void
 reach_intent (TestHub *test)
 {
   /* The list before it has been read, and the token has come to its end: the next one is held. */
   test_wait_for (test_hub_is_held (test, "listServices"));
-  test_spin (2100);
+  test_spin (TOKEN_LIFETIME * 1000 + 100);
   test_hub_control (test, "POST", "/release", "{}");
   test_wait_for (test_hub_is_held (test, "iamCreateToken"));
 }
@@ -102,7 +104,7 @@ story_begin (Blow         blow,
                         by_password ? CATENA_CREDENTIALS_PASSWORD : CATENA_CREDENTIALS_KEYS);
   if (point == &story_intent_written)
     {
-      test_hub_control (test, "POST", "/tokens/lifetime", "{\"seconds\": 2}");
+      test_hub_control (test, "POST", "/tokens/lifetime", "{\"seconds\": %d}", TOKEN_LIFETIME);
       test_hub_control (test, "POST", "/faults", "{\"operation\": \"listServices\", \"fault\": \"hold-after\"}");
       test_hub_control (test, "POST", "/faults",
                         "{\"operation\": \"iamCreateToken\", \"fault\": \"hold-before\", \"after\": 1}");
