@@ -123,17 +123,20 @@ find_row (CatenaInspectorWindow *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* To what is wanted, or else to the newest, which is at the end. */
+/* To what is wanted, or else to the newest, which is at the end. The rows are equally high; GTK 4.8's own way of scrolling to one
+ * warns when a row has come that is not laid out yet. */
 static void
 scroll (CatenaInspectorWindow *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   guint position = self->wanted != NULL ? find_row (self, self->wanted) : GTK_INVALID_LIST_POSITION;
 
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  if (position < n_rows)
+    gtk_adjustment_set_value (adjustment, upper * (position + 0.5) / n_rows - gtk_adjustment_get_page_size (adjustment) / 2);
   else if (gtk_toggle_button_get_active (self->follow_button))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+    gtk_adjustment_set_value (adjustment, upper);
   g_clear_object (&self->wanted);
 }
 
