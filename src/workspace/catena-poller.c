@@ -58,7 +58,8 @@ ref_duty (CatenaPollerDuty *duty)
   return duty;
 }
 
-/* How long the account's transfers of the call took, in microseconds; waiting for a turn or for a server's "later" is none. */
+/* How long the account's transfers of the call took, in microseconds; waiting for a turn, for a server's "later" or for an answer
+ * that never came (a computer that slept) is none. */
 static gint64
 measure (CatenaPoller     *self,
          CatenaPollerDuty *duty)
@@ -74,7 +75,7 @@ measure (CatenaPoller     *self,
       g_object_get (exchange, "started", &started, "duration", &duration, NULL);
       if (started < duty->begun)
         break;
-      if (catena_exchange_get_api (exchange) == duty->row->call
+      if (catena_exchange_get_api (exchange) == duty->row->call && catena_exchange_get_status (exchange) != 0
           && g_strcmp0 (catena_exchange_get_account (exchange), duty->account) == 0)
         sum += duration;
     }
