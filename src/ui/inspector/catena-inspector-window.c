@@ -41,8 +41,8 @@ struct _CatenaInspectorWindow
   GCancellable *cancellable;
   /* What the list is to lead to when it has been laid out. */
   CatenaExchange *wanted;
-  guint scroll_id;
-  guint frames;
+  GdkFrameClock *clock;
+  gulong painted_id;
 
   GtkDropDown *account_drop_down;
   GtkStack *content_stack;
@@ -123,8 +123,7 @@ find_row (CatenaInspectorWindow *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* To what is wanted, or else to the newest, which is at the end. The rows are equally high; GTK 4.8's own way of scrolling to one
- * warns when a row has come that is not laid out yet. */
+/* To what is wanted, or else to the newest, which is at the end. The rows are equally high. */
 static void
 scroll (CatenaInspectorWindow *self)
 {
@@ -140,29 +139,43 @@ scroll (CatenaInspectorWindow *self)
   g_clear_object (&self->wanted);
 }
 
-/* Between the first frame and the second the list is laid out: until then it does not know its rows. */
-static gboolean
-on_frame (GtkWidget     *list_view,
-          GdkFrameClock *clock,
-          gpointer       user_data)
+static void
+forget_frame (CatenaInspectorWindow *self)
 {
-  CatenaInspectorWindow *self = user_data;
-
-  if (self->frames++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  scroll (self);
-  self->scroll_id = 0;
-
-  return G_SOURCE_REMOVE;
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->painted_id, self->clock);
+  g_clear_object (&self->clock);
 }
 
+/* What is not on the screen was not laid out; it comes back here when it is mapped. */
+static void
+on_painted (CatenaInspectorWindow *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    scroll (self);
+  forget_frame (self);
+}
+
+/* A list that is led to a place warns, and stays where it is, as long as it holds a row that is not laid out. Rows come at any time,
+ * but none between the layout of a frame and its end. */
 static void
 scroll_later (CatenaInspectorWindow *self)
 {
-  self->frames = 0;
-  if (self->scroll_id == 0)
-    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), on_frame, self, NULL);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->list_view));
+
+  if (self->clock != NULL || clock == NULL)
+    return;
+
+  self->clock = g_object_ref (clock);
+  self->painted_id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_painted), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->list_view));
+}
+
+static void
+on_mapped (CatenaInspectorWindow *self)
+{
+  if (self->wanted != NULL || gtk_toggle_button_get_active (self->follow_button))
+    scroll_later (self);
 }
 
 static void
@@ -179,7 +192,7 @@ on_scrolled (CatenaInspectorWindow *self)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->list_window);
   double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
-  if (self->scroll_id == 0 && gtk_adjustment_get_value (adjustment) < end - 1)
+  if (self->clock == NULL && gtk_adjustment_get_value (adjustment) < end - 1)
     gtk_toggle_button_set_active (self->follow_button, FALSE);
 }
 
@@ -351,9 +364,7 @@ catena_inspector_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->scroll_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->scroll_id);
-  self->scroll_id = 0;
+  forget_frame (self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->filtered != NULL)
@@ -392,6 +403,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_account_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_mapped);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
 }
