@@ -39,10 +39,9 @@ struct _CatenaInspectorWindow
   /* The ids of the accounts, in the order of the drop-down. */
   GPtrArray *account_ids;
   GCancellable *cancellable;
-  /* What the list is to lead to when it has been laid out. */
+  /* What the list is to lead to when it has been laid out, and whose frame that is waited for. */
   CatenaExchange *wanted;
   GdkFrameClock *clock;
-  gulong painted_id;
 
   GtkDropDown *account_drop_down;
   GtkStack *content_stack;
@@ -139,21 +138,14 @@ scroll (CatenaInspectorWindow *self)
   g_clear_object (&self->wanted);
 }
 
-static void
-forget_frame (CatenaInspectorWindow *self)
-{
-  if (self->clock != NULL)
-    g_clear_signal_handler (&self->painted_id, self->clock);
-  g_clear_object (&self->clock);
-}
-
 /* What is not on the screen was not laid out; it comes back here when it is mapped. */
 static void
 on_painted (CatenaInspectorWindow *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
     scroll (self);
-  forget_frame (self);
+  g_signal_handlers_disconnect_by_func (self->clock, on_painted, self);
+  g_clear_object (&self->clock);
 }
 
 /* A list that is led to a place warns, and stays where it is, as long as it holds a row that is not laid out. Rows come at any time,
@@ -163,11 +155,10 @@ scroll_later (CatenaInspectorWindow *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->list_view));
 
-  if (self->clock != NULL || clock == NULL)
+  if (clock == NULL || !g_set_object (&self->clock, clock))
     return;
 
-  self->clock = g_object_ref (clock);
-  self->painted_id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_painted), self);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_painted), self, G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self->list_view));
 }
 
@@ -364,7 +355,7 @@ catena_inspector_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  forget_frame (self);
+  g_clear_object (&self->clock);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->filtered != NULL)
