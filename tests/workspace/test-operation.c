@@ -160,10 +160,15 @@ test_sleep (void)
   test_wait_for (catena_operation_get_last_error (operation) != NULL);
   seen = catena_operation_get_seen (operation);
   g_assert_cmpint (catena_operation_get_known_until (operation, seen + HOUR), ==, seen);
-  json_node_unref (catena_test_simulator_control (test->simulator, "DELETE", "/faults", NULL));
+  test_hub_control (test, "DELETE", "/faults", "%s", "");
 
-  /* Its end is when it came, not when it was seen. */
+  /* Its end is when it came, not when it was seen, if its steps tell: they come before the service is seen ready. */
+  test_hub_control (test, "POST", "/faults",
+                    "{\"operation\": \"getService\", \"fault\": \"status\", \"status\": 500, \"count\": -1}");
   test_hub_control (test, "POST", "/speed", "{\"speed\": 20000}");
+  test_wait_for (catena_operation_get_steps_done (operation) == catena_operation_get_steps_total (operation));
+  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_RUNNING);
+  test_hub_control (test, "DELETE", "/faults", "%s", "");
   test_wait_phase (operation, CATENA_OPERATION_SUCCEEDED);
   now = catena_time_now ();
   g_assert_cmpint (catena_operation_get_ended (operation), <=, now);
