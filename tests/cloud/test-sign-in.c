@@ -9,53 +9,8 @@
 #include "../net/net-auth.h"
 
 #include "catena-error-meaning.h"
+#include "catena-test-passcode.h"
 #include "catena-time.h"
-
-#include <string.h>
-
-/* Enough of RFC 4648 for the secret of an authenticator. */
-static GByteArray *
-decode_base32 (const char *text)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  guint buffer = 0, n_bits = 0;
-
-  for (; *text != '\0'; text++)
-    {
-      guint value = g_ascii_isdigit (*text) ? (guint) (*text - '2' + 26) : (guint) (*text - 'A');
-
-      buffer = (buffer << 5 | value) & 0xffff;
-      n_bits += 5;
-      if (n_bits >= 8)
-        {
-          guint8 byte = (guint8) (buffer >> (n_bits - 8));
-
-          g_byte_array_append (bytes, &byte, 1);
-          n_bits -= 8;
-        }
-    }
-
-  return bytes;
-}
-
-/* RFC 6238, as a person's telephone does it. */
-static char *
-make_passcode (const char *secret)
-{
-  g_autoptr (GByteArray) key = decode_base32 (secret);
-  g_autoptr (GHmac) hmac = g_hmac_new (G_CHECKSUM_SHA1, key->data, key->len);
-  guint64 counter = GUINT64_TO_BE ((guint64) (catena_time_now () / CATENA_NSEC_PER_SEC / 30));
-  guint8 digest[20];
-  gsize length = sizeof digest;
-  guint offset;
-
-  g_hmac_update (hmac, (const guchar *) &counter, sizeof counter);
-  g_hmac_get_digest (hmac, digest, &length);
-  offset = digest[19] & 0xf;
-
-  return g_strdup_printf ("%06u", ((guint) (digest[offset] & 0x7f) << 24 | (guint) digest[offset + 1] << 16
-                                   | (guint) digest[offset + 2] << 8 | digest[offset + 3]) % 1000000);
-}
 
 static void
 assert_refused (Fixture    *fixture,
@@ -128,8 +83,7 @@ test_passcode (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (NULL);
   const CatenaTokenScope scope = { fixture_get_project_id (fixture), NULL };
-  g_autofree char *passcode =
-    make_passcode (catena_test_simulator_get_user_member (fixture->simulator, TENANT, "guard", "totp_secret"));
+  g_autofree char *passcode = catena_test_make_passcode (fixture->simulator, TENANT, "guard");
   g_autoptr (CatenaToken) token = sign_in (fixture, "guard", passcode, &scope);
 
   g_assert_cmpstr (token->project_id, ==, scope.project_id);

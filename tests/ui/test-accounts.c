@@ -12,6 +12,7 @@
 #include "catena-account-page.h"
 #include "catena-field-row.h"
 #include "catena-sign-in-window.h"
+#include "catena-test-passcode.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -388,46 +389,6 @@ test_user (void)
   account_test_free (test);
 }
 
-static GBytes *
-decode_base32 (const char *text)
-{
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  GByteArray *bytes = g_byte_array_new ();
-  guint buffer = 0, bits = 0;
-
-  for (; *text != '\0'; text++)
-    {
-      buffer = (buffer << 5 | (guint) (strchr (digits, *text) - digits)) & 0xffff;
-      bits += 5;
-      if (bits >= 8)
-        {
-          guint8 byte = (guint8) (buffer >> (bits -= 8));
-
-          g_byte_array_append (bytes, &byte, 1);
-        }
-    }
-
-  return g_byte_array_free_to_bytes (bytes);
-}
-
-/* RFC 6238, as the authenticator of the person computes it. */
-static char *
-compute_passcode (const char *secret)
-{
-  g_autoptr (GBytes) key = decode_base32 (secret);
-  guint64 counter = GUINT64_TO_BE ((guint64) (g_get_real_time () / G_USEC_PER_SEC / 30));
-  g_autoptr (GHmac) hmac = g_hmac_new (G_CHECKSUM_SHA1, g_bytes_get_data (key, NULL), g_bytes_get_size (key));
-  guint8 digest[20];
-  gsize length = sizeof digest;
-  const guint8 *at;
-
-  g_hmac_update (hmac, (const guchar *) &counter, sizeof counter);
-  g_hmac_get_digest (hmac, digest, &length);
-  at = digest + (digest[19] & 0xf);
-
-  return g_strdup_printf ("%06u", ((at[0] & 0x7fu) << 24 | (guint) at[1] << 16 | (guint) at[2] << 8 | at[3]) % 1000000);
-}
-
 static void
 test_mfa (void)
 {
@@ -456,7 +417,7 @@ test_mfa (void)
   g_assert_true (says (test, "Code Not Accepted"));
 
   click (test, "change_button");
-  passcode = compute_passcode (get_user (test, "guard", "totp_secret"));
+  passcode = catena_test_make_passcode (test->hub->simulator, 0, "guard");
   type (test, "passcode_row", passcode);
   next_to (test, "projects");
   wait_signed_in (test);
@@ -1017,7 +978,7 @@ static void
 test_sign_in_passcode (void)
 {
   AccountTest *test = account_test_new (NULL);
-  g_autofree char *passcode = compute_passcode (get_user (test, "guard", "totp_secret"));
+  g_autofree char *passcode = catena_test_make_passcode (test->hub->simulator, 0, "guard");
   CatenaAccount *account;
 
   fill_place (test, FALSE, NULL, NULL);
@@ -1038,7 +999,7 @@ test_sign_in_passcode (void)
   watch_window (test, catena_sign_in_window_new (test->hub->hub, account, NULL));
   g_object_unref (account);
   g_free (passcode);
-  passcode = compute_passcode (get_user (test, "guard", "totp_secret"));
+  passcode = catena_test_make_passcode (test->hub->simulator, 0, "guard");
   type (test, "passcode_row", passcode);
   activate (test, "sign-in.go");
   ui_test_wait_for (is_closed (test));

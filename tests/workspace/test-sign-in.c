@@ -8,10 +8,8 @@
 
 #include "catena-error.h"
 #include "catena-held-token.h"
-#include "catena-json.h"
+#include "catena-test-passcode.h"
 #include "catena-time.h"
-
-#include <string.h>
 
 #define N_SERVICES 6
 #define N_CALLS 10
@@ -54,41 +52,6 @@ static CatenaCredentials *
 make_wrong_credentials (TestHub *test)
 {
   return test_hub_make_credentials (test, "operator", CATENA_CREDENTIALS_PASSWORD, "not-the-password");
-}
-
-/* RFC 6238: SHA-1, 30 seconds, 6 digits. */
-static char *
-make_passcode (TestHub    *test,
-               const char *user)
-{
-  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const char *secret = catena_test_simulator_get_user_member (test->simulator, 0, user, "totp_secret");
-  guint64 counter = GUINT64_TO_BE ((guint64) (g_get_real_time () / G_USEC_PER_SEC / 30));
-  g_autoptr (GByteArray) key = g_byte_array_new ();
-  g_autoptr (GHmac) hmac = NULL;
-  guint8 digest[20];
-  gsize length = sizeof digest;
-  guint buffer = 0, bits = 0;
-  guint32 number;
-
-  for (; *secret != '\0'; secret++)
-    {
-      buffer = (buffer << 5) | (guint) (strchr (alphabet, *secret) - alphabet);
-      bits += 5;
-      if (bits >= 8)
-        {
-          guint8 byte = (guint8) (buffer >> (bits -= 8));
-
-          g_byte_array_append (key, &byte, 1);
-        }
-    }
-
-  hmac = g_hmac_new (G_CHECKSUM_SHA1, key->data, key->len);
-  g_hmac_update (hmac, (const guchar *) &counter, sizeof counter);
-  g_hmac_get_digest (hmac, digest, &length);
-  memcpy (&number, digest + (digest[19] & 0x0f), sizeof number);
-
-  return g_strdup_printf ("%06u", (GUINT32_FROM_BE (number) & 0x7fffffff) % 1000000);
 }
 
 static void
@@ -383,7 +346,7 @@ test_second_factor (void)
 {
   TestHub *test = make_hub ("guard");
   CatenaWorkspace *workspace = test_hub_get_workspace (test);
-  g_autofree char *passcode = make_passcode (test, "guard");
+  g_autofree char *passcode = catena_test_make_passcode (test->simulator, 0, "guard");
   g_autoptr (GError) error = NULL;
 
   test_hub_refresh (test);
