@@ -6,8 +6,6 @@
 
 #include "inspector-test.h"
 
-#include <string.h>
-
 void
 inspector_test_set_up (InspectorTest *test,
                        int            width)
@@ -87,30 +85,11 @@ inspector_test_activate (InspectorTest *test,
   ui_test_settle ();
 }
 
-static void
-collect_label (GtkWidget *widget,
-               gpointer   data)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    g_string_append_printf (data, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
-}
-
-gboolean
-inspector_test_is_said (GtkWidget  *widget,
-                        const char *text)
-{
-  g_autoptr (GString) said = g_string_new (NULL);
-
-  ui_test_for_each (widget, collect_label, said);
-
-  return strstr (said->str, text) != NULL;
-}
-
 void
 inspector_test_assert_said (InspectorTest *test,
                             const char    *text)
 {
-  if (!inspector_test_is_said (GTK_WIDGET (test->window), text))
+  if (!ui_test_says (GTK_WIDGET (test->window), text))
     g_error ("“%s” is not on the screen", text);
 }
 

@@ -47,8 +47,6 @@ void             inspector_test_search               (InspectorTest *test,
 void             inspector_test_choose               (InspectorTest *test,
                                                       const char    *drop_down,
                                                       guint          position);
-gboolean         inspector_test_is_said              (GtkWidget     *widget,
-                                                      const char    *text);
 void             inspector_test_assert_said          (InspectorTest *test,
                                                       const char    *text);
 

@@ -9,8 +9,6 @@
 #include "catena-error.h"
 #include "catena-progress-window.h"
 
-#include <string.h>
-
 static void
 set_secret (CatenaServiceDraft *draft,
             CatenaFieldId       field,
@@ -170,31 +168,11 @@ progress_test_get_label (ProgressTest *test,
   return gtk_label_get_label (progress_test_find (test, name));
 }
 
-typedef struct
-{
-  const char *text;
-  gboolean found;
-} Search;
-
-static void
-look_at_label (GtkWidget *widget,
-               gpointer   data)
-{
-  Search *search = data;
-
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    search->found |= strstr (gtk_label_get_text (GTK_LABEL (widget)), search->text) != NULL;
-}
-
 gboolean
 progress_test_says (ProgressTest *test,
                     const char   *text)
 {
-  Search search = { text, FALSE };
-
-  ui_test_for_each (test->window, look_at_label, &search);
-
-  return search.found;
+  return ui_test_says (test->window, text);
 }
 
 static void

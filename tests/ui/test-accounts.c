@@ -15,7 +15,6 @@
 #include "catena-test-passcode.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* The account assistant and the sign-in window, as a person uses them, against a simulated cloud: accounts that come to be, and
  * for each thing that goes wrong its own words, with nothing of what was typed lost. */
@@ -117,32 +116,12 @@ get_typed (AccountTest *test,
   return gtk_editable_get_text (get_entry (test, row));
 }
 
-typedef struct
-{
-  const char *text;
-  gboolean found;
-} Search;
-
-static void
-look_at_label (GtkWidget *widget,
-               gpointer   data)
-{
-  Search *search = data;
-
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    search->found |= strstr (gtk_label_get_text (GTK_LABEL (widget)), search->text) != NULL;
-}
-
 /* Whether it stands on the screen. */
 static gboolean
 says (AccountTest *test,
       const char  *text)
 {
-  Search search = { text, FALSE };
-
-  ui_test_for_each (test->window, look_at_label, &search);
-
-  return search.found;
+  return ui_test_says (test->window, text);
 }
 
 static const char *

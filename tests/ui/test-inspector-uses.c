@@ -255,7 +255,7 @@ test_export (void)
   path = g_build_filename (test.hub->folder, "requests.har", NULL);
   file = g_file_new_for_path (path);
   catena_inspector_window_export (test.window, file);
-  ui_test_wait_for (inspector_test_is_said (GTK_WIDGET (test.window), "Exported"));
+  ui_test_wait_for (ui_test_says (GTK_WIDGET (test.window), "Exported"));
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_null (strstr (text, password));

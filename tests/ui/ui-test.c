@@ -9,6 +9,7 @@
 #include "catena-json.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define PROJECT "cn-north-4"
 /* How long nothing may happen before the interface counts as settled, in main loop rounds without work. */
@@ -278,6 +279,33 @@ ui_test_for_each (GtkWidget *root,
   func (root, data);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     ui_test_for_each (child, func, data);
+}
+
+typedef struct
+{
+  const char *text;
+  gboolean found;
+} Search;
+
+static void
+look_at_label (GtkWidget *widget,
+               gpointer   data)
+{
+  Search *search = data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    search->found |= strstr (gtk_label_get_text (GTK_LABEL (widget)), search->text) != NULL;
+}
+
+gboolean
+ui_test_says (GtkWidget  *root,
+              const char *text)
+{
+  Search search = { text, FALSE };
+
+  ui_test_for_each (root, look_at_label, &search);
+
+  return search.found;
 }
 
 /* Its window or its dialog, whichever form of it libadwaita has. */

@@ -65,6 +65,9 @@ void             ui_test_for_each            (GtkWidget          *root,
                                               void              (*func) (GtkWidget *widget,
                                                                          gpointer   data),
                                               gpointer            data);
+/* Whether a label that is seen has @text in it. */
+gboolean         ui_test_says                (GtkWidget          *root,
+                                              const char         *text);
 /* What catena_confirm_async() asks, and its answer: "action" agrees, "cancel" does not. */
 GtkWidget       *ui_test_find_question       (void);
 void             ui_test_answer              (const char         *response);

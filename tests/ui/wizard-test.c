@@ -10,8 +10,6 @@
 #include "catena-progress-view.h"
 #include "catena-wizard-page.h"
 
-#include <string.h>
-
 static gpointer
 find_named (GtkWidget  *root,
             GType       type,
@@ -169,27 +167,12 @@ wizard_test_has_focus (WizardTest *test,
   return focus != NULL && gtk_widget_is_ancestor (focus, row);
 }
 
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether a label that is shown has @text in it. */
 gboolean
 wizard_test_says (WizardTest *test,
                   const char *text)
 {
-  return says (test->wizard, text);
+  return ui_test_says (test->wizard, text);
 }
 
 void
