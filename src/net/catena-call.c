@@ -32,7 +32,8 @@ typedef struct
   guint retries;
   gboolean renewed;
   gboolean clock_corrected;
-  gboolean trying_keys;
+  /* While it is inside the gate. */
+  CatenaKeyVisit *visit;
 } Call;
 
 static void begin_attempt (GTask *task);
@@ -90,11 +91,8 @@ static void
 leave_gate (Call         *call,
             const GError *error)
 {
-  if (!call->trying_keys)
-    return;
-
-  call->trying_keys = FALSE;
-  catena_key_gate_leave (call->link->gate, error);
+  if (call->visit != NULL)
+    catena_key_visit_leave (g_steal_pointer (&call->visit), error);
 }
 
 static void
@@ -156,6 +154,7 @@ handle_refused_signature (GTask  *task,
   Call *call = g_task_get_task_data (task);
   const CatenaErrorDetails *details = catena_error_get_details (error);
   g_autoptr (GError) refusal = error;
+  g_autoptr (GError) wrong_clock = NULL;
   gint64 skew;
 
   if (is_locked (details))
@@ -171,14 +170,16 @@ handle_refused_signature (GTask  *task,
     }
 
   call->link->clock_offset = skew;
+  wrong_clock = new_clock_error (details);
   if (is_get (call) && !call->clock_corrected)
     {
       call->clock_corrected = TRUE;
+      leave_gate (call, wrong_clock);
       begin_attempt (task);
     }
   else
     {
-      fail (task, new_clock_error (details));
+      fail (task, g_steal_pointer (&wrong_clock));
     }
 }
 
@@ -204,6 +205,7 @@ handle_unauthorized (GTask  *task,
     {
       /* The gateway refused it before the service saw it, so this is safe for every call. */
       call->renewed = TRUE;
+      leave_gate (call, error);
       g_error_free (error);
       catena_auth_renew_async (call->auth, call->authorization, g_task_get_cancellable (task), on_renewed,
                                g_object_ref (task));
@@ -278,18 +280,11 @@ on_waited (GObject      *source,
       return;
     }
 
+  catena_key_visit_sign (call->visit);
   /* A new attempt is a new message, signed for now with what the clock offset is by now. */
   g_clear_object (&call->attempt);
   call->attempt = catena_attempt_new (call->link, call->request, call->authorization, ++call->n_attempts);
   catena_attempt_run_async (call->attempt, g_task_get_cancellable (task), on_attempted, g_object_ref (task));
-}
-
-static void
-wait_for_back_off (GTask *task)
-{
-  Call *call = g_task_get_task_data (task);
-
-  catena_back_off_wait_async (call->link->back_off, g_task_get_cancellable (task), on_waited, g_object_ref (task));
 }
 
 static void
@@ -301,8 +296,9 @@ on_entered (GObject      *source,
   Call *call = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (catena_key_gate_enter_finish (CATENA_KEY_GATE (source), result, &call->trying_keys, &error))
-    wait_for_back_off (task);
+  call->visit = catena_key_gate_enter_finish (CATENA_KEY_GATE (source), result, &error);
+  if (call->visit != NULL)
+    catena_back_off_wait_async (call->link->back_off, g_task_get_cancellable (task), on_waited, g_object_ref (task));
   else
     fail (task, catena_fault_unsent (error, get_api (call)->id));
 }
@@ -312,11 +308,8 @@ begin_attempt (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
 
-  if (call->trying_keys)
-    wait_for_back_off (task);
-  else
-    catena_key_gate_enter_async (call->link->gate, call->authorization, g_task_get_cancellable (task), on_entered,
-                                 g_object_ref (task));
+  catena_key_gate_enter_async (call->link->gate, call->authorization, g_task_get_cancellable (task), on_entered,
+                               g_object_ref (task));
 }
 
 static void

@@ -10,28 +10,32 @@
 
 #include "catena-error.h"
 
-/* How long the others wait for the first, in milliseconds: a slow answer must not hold up an account. */
+/* How long a request without an answer counts, in milliseconds: a slow answer must not hold up an account. */
 #define PATIENCE 5000
+/* One fewer than what locks a key. */
+#define MAX_INSIDE 4
 
 struct _CatenaKeyGate
 {
   GObject parent_instance;
 
-  /* What a server has accepted, and what one request is trying right now. */
+  /* What a server has accepted, and not refused since. */
   CatenaAuthorization *proven;
-  CatenaAuthorization *tried;
+  guint n_inside;
   GQueue waiting;
-  GSource *patience_source;
   guint patience;
 };
 
-/* What a waiting request's task is about, and later whether it is the one that tries. */
-typedef struct
+struct _CatenaKeyVisit
 {
+  CatenaKeyGate *gate;
+  /* (nullable): of no keys */
   CatenaAuthorization *authorization;
-  GSource *cancelled_source;
-  gboolean trying;
-} Visit;
+  /* Whether it is one of those inside. */
+  gboolean counted;
+  /* Of its cancellable while it waits, of its patience when it is sent. */
+  GSource *source;
+};
 
 G_DEFINE_FINAL_TYPE (CatenaKeyGate, catena_key_gate, G_TYPE_OBJECT)
 
@@ -46,19 +50,32 @@ clear_source (GSource **source)
 }
 
 static void
-free_visit (gpointer data)
+clear_visit (gpointer data)
 {
-  Visit *visit = data;
+  CatenaKeyVisit *visit = data;
 
-  clear_source (&visit->cancelled_source);
+  clear_source (&visit->source);
   g_clear_pointer (&visit->authorization, catena_authorization_unref);
-  g_free (visit);
+  g_clear_object (&visit->gate);
 }
 
-static gboolean
-has_keys (CatenaAuthorization *authorization)
+static void
+release_visit (gpointer data)
 {
-  return authorization != NULL && catena_authorization_get_secret_key (authorization) != NULL;
+  g_rc_box_release_full (data, clear_visit);
+}
+
+static CatenaKeyVisit *
+new_visit (CatenaKeyGate       *self,
+           CatenaAuthorization *authorization)
+{
+  CatenaKeyVisit *visit = g_rc_box_new0 (CatenaKeyVisit);
+
+  visit->gate = g_object_ref (self);
+  if (authorization != NULL && catena_authorization_get_secret_key (authorization) != NULL)
+    visit->authorization = catena_authorization_ref (authorization);
+
+  return visit;
 }
 
 static gboolean
@@ -76,47 +93,38 @@ is_same (CatenaAuthorization *a,
                                      catena_authorization_get_session_token (b)));
 }
 
-static void
-set_authorization (CatenaAuthorization **field,
-                   CatenaAuthorization  *authorization)
+/* Keys that nobody accepted yet are tried by one request alone. */
+static gboolean
+is_open (CatenaKeyGate  *self,
+         CatenaKeyVisit *visit)
 {
-  if (authorization != NULL)
-    catena_authorization_ref (authorization);
-  g_clear_pointer (field, catena_authorization_unref);
-  *field = authorization;
+  return self->n_inside < (is_same (visit->authorization, self->proven) ? MAX_INSIDE : 1);
 }
 
 static void
-let_in (GTask    *task,
-        gboolean  trying)
+let_in (CatenaKeyGate *self,
+        GTask         *task)
 {
-  Visit *visit = g_task_get_task_data (task);
+  CatenaKeyVisit *visit = g_task_get_task_data (task);
 
-  clear_source (&visit->cancelled_source);
-  visit->trying = trying;
-  g_task_return_boolean (task, TRUE);
+  clear_source (&visit->source);
+  visit->counted = TRUE;
+  self->n_inside++;
+  g_task_return_pointer (task, g_rc_box_acquire (visit), release_visit);
 }
 
-/* Taken out of the gate before anybody is told: what they do then may lead back here. */
-static GQueue
-steal_waiting (CatenaKeyGate *self)
-{
-  GQueue stolen = self->waiting;
-
-  g_queue_init (&self->waiting);
-
-  return stolen;
-}
-
+/* What a request does when it is told may lead back here. */
 static void
-let_everybody_in (CatenaKeyGate *self)
+let_next_in (CatenaKeyGate *self,
+             gboolean       untried)
 {
-  GQueue stolen = steal_waiting (self);
   GTask *task;
 
-  while ((task = g_queue_pop_head (&stolen)) != NULL)
+  while ((task = g_queue_peek_head (&self->waiting)) != NULL
+         && (untried ? self->n_inside < MAX_INSIDE : is_open (self, g_task_get_task_data (task))))
     {
-      let_in (task, FALSE);
+      g_queue_pop_head (&self->waiting);
+      let_in (self, task);
       g_object_unref (task);
     }
 }
@@ -127,56 +135,23 @@ turn_away (CatenaKeyGate       *self,
            CatenaAuthorization *refused,
            const GError        *error)
 {
-  GQueue stolen = steal_waiting (self);
+  GQueue stolen = self->waiting;
   GTask *task;
 
+  g_queue_init (&self->waiting);
   while ((task = g_queue_pop_head (&stolen)) != NULL)
     {
-      Visit *visit = g_task_get_task_data (task);
+      CatenaKeyVisit *visit = g_task_get_task_data (task);
 
       if (!is_same (visit->authorization, refused))
         {
           g_queue_push_tail (&self->waiting, task);
           continue;
         }
-      clear_source (&visit->cancelled_source);
+      clear_source (&visit->source);
       g_task_return_error (task, g_error_copy (error));
       g_object_unref (task);
     }
-}
-
-static gboolean
-on_patience_over (gpointer user_data)
-{
-  CatenaKeyGate *self = user_data;
-  g_autoptr (CatenaKeyGate) alive = g_object_ref (self);
-
-  clear_source (&self->patience_source);
-  g_clear_pointer (&self->tried, catena_authorization_unref);
-  let_everybody_in (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_patience (CatenaKeyGate *self)
-{
-  clear_source (&self->patience_source);
-  self->patience_source = g_timeout_source_new (self->patience);
-  g_source_set_callback (self->patience_source, on_patience_over, self, NULL);
-  g_source_set_static_name (self->patience_source, "catena-key-gate");
-  g_source_attach (self->patience_source, g_main_context_get_thread_default ());
-}
-
-static void
-start_trying (CatenaKeyGate *self,
-              GTask         *task)
-{
-  Visit *visit = g_task_get_task_data (task);
-
-  set_authorization (&self->tried, visit->authorization);
-  start_patience (self);
-  let_in (task, TRUE);
 }
 
 static gboolean
@@ -199,15 +174,35 @@ static void
 queue (CatenaKeyGate *self,
        GTask         *task)
 {
-  Visit *visit = g_task_get_task_data (task);
+  CatenaKeyVisit *visit = g_task_get_task_data (task);
 
   if (g_task_get_cancellable (task) != NULL)
     {
-      visit->cancelled_source = g_cancellable_source_new (g_task_get_cancellable (task));
-      g_source_set_callback (visit->cancelled_source, G_SOURCE_FUNC (on_waiting_cancelled), task, NULL);
-      g_source_attach (visit->cancelled_source, g_main_context_get_thread_default ());
+      visit->source = g_cancellable_source_new (g_task_get_cancellable (task));
+      g_source_set_callback (visit->source, G_SOURCE_FUNC (on_waiting_cancelled), task, NULL);
+      g_source_attach (visit->source, g_main_context_get_thread_default ());
     }
   g_queue_push_tail (&self->waiting, g_object_ref (task));
+}
+
+static void
+stop_counting (CatenaKeyVisit *visit)
+{
+  clear_source (&visit->source);
+  if (visit->counted)
+    visit->gate->n_inside--;
+  visit->counted = FALSE;
+}
+
+static gboolean
+on_patience_over (gpointer user_data)
+{
+  CatenaKeyVisit *visit = user_data;
+
+  stop_counting (visit);
+  let_next_in (visit->gate, TRUE);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -215,9 +210,7 @@ catena_key_gate_dispose (GObject *object)
 {
   CatenaKeyGate *self = CATENA_KEY_GATE (object);
 
-  clear_source (&self->patience_source);
   g_clear_pointer (&self->proven, catena_authorization_unref);
-  g_clear_pointer (&self->tried, catena_authorization_unref);
 
   G_OBJECT_CLASS (catena_key_gate_parent_class)->dispose (object);
 }
@@ -251,7 +244,7 @@ catena_key_gate_new (void)
 /**
  * catena_key_gate_set_patience:
  * @self: a gate
- * @milliseconds: how long the others wait for the one that tries
+ * @milliseconds: how long the others wait for one without an answer
  *
  * For tests.
  */
@@ -269,10 +262,10 @@ catena_key_gate_set_patience (CatenaKeyGate *self,
  * @self: a gate
  * @authorization: (nullable): what a request is going to be signed with
  * @cancellable: (nullable): a cancellable
- * @callback: called when it may be sent, or is not to be
+ * @callback: called when it may be signed, or is not to be
  * @user_data: data for @callback
  *
- * Waits while another request tries the keys. Only keys that were never accepted are waited for.
+ * Waits while too many requests are inside. What is not signed with keys does not wait.
  */
 void
 catena_key_gate_enter_async (CatenaKeyGate       *self,
@@ -282,24 +275,23 @@ catena_key_gate_enter_async (CatenaKeyGate       *self,
                              gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Visit *visit;
+  CatenaKeyVisit *visit;
 
   g_return_if_fail (CATENA_IS_KEY_GATE (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, catena_key_gate_enter_async);
-  /* Whoever is let in as the one that tries has to know it, to leave again. */
+  /* Whoever is let in has to know it, to leave again. */
   g_task_set_check_cancellable (task, FALSE);
-  visit = g_new0 (Visit, 1);
-  set_authorization (&visit->authorization, authorization);
-  g_task_set_task_data (task, visit, free_visit);
+  visit = new_visit (self, authorization);
+  g_task_set_task_data (task, visit, release_visit);
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (!has_keys (authorization) || is_same (authorization, self->proven))
-    let_in (task, FALSE);
-  else if (self->tried == NULL)
-    start_trying (self, task);
+  if (visit->authorization == NULL)
+    g_task_return_pointer (task, g_rc_box_acquire (visit), release_visit);
+  else if (g_queue_is_empty (&self->waiting) && is_open (self, visit))
+    let_in (self, task);
   else
     queue (self, task);
 }
@@ -308,25 +300,39 @@ catena_key_gate_enter_async (CatenaKeyGate       *self,
  * catena_key_gate_enter_finish:
  * @self: a gate
  * @result: what the callback got
- * @trying: (out): whether this request tries the keys for the others, and has to call catena_key_gate_leave()
  * @error: return location for an error: that of the request that tried the same keys, or %G_IO_ERROR_CANCELLED
  *
- * Returns: whether the request may be sent
+ * Returns: (transfer full) (nullable): the visit, to be handed to catena_key_visit_leave(); %NULL if nothing may be sent
  */
-gboolean
+CatenaKeyVisit *
 catena_key_gate_enter_finish (CatenaKeyGate  *self,
                               GAsyncResult   *result,
-                              gboolean       *trying,
                               GError        **error)
 {
-  Visit *visit;
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
 
-  visit = g_task_get_task_data (G_TASK (result));
-  *trying = visit->trying;
+/**
+ * catena_key_visit_sign:
+ * @self: a visit
+ *
+ * Tells that the request is signed and sent now. Until then it may wait for something else; from now on the others
+ * wait for its answer only for a while.
+ */
+void
+catena_key_visit_sign (CatenaKeyVisit *self)
+{
+  g_return_if_fail (self != NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  if (!self->counted)
+    return;
+
+  self->source = g_timeout_source_new (self->gate->patience);
+  g_source_set_callback (self->source, on_patience_over, g_rc_box_acquire (self), release_visit);
+  g_source_set_static_name (self->source, "catena-key-gate");
+  g_source_attach (self->source, g_main_context_get_thread_default ());
 }
 
 /* Whether the server looked at the signature and liked it. */
@@ -340,41 +346,54 @@ is_proof (const GError *error)
          || g_error_matches (error, CATENA_ERROR, CATENA_ERROR_REFUSED);
 }
 
+/* Whether it did not. */
+static gboolean
+is_disproof (const GError *error)
+{
+  return g_error_matches (error, CATENA_ERROR, CATENA_ERROR_AUTH)
+         || g_error_matches (error, CATENA_ERROR, CATENA_ERROR_CLOCK);
+}
+
+static void
+note_outcome (CatenaKeyGate       *self,
+              CatenaAuthorization *authorization,
+              const GError        *error)
+{
+  if (is_proof (error) && !is_same (self->proven, authorization))
+    {
+      g_clear_pointer (&self->proven, catena_authorization_unref);
+      self->proven = catena_authorization_ref (authorization);
+    }
+  else if (is_disproof (error) && is_same (self->proven, authorization))
+    {
+      g_clear_pointer (&self->proven, catena_authorization_unref);
+    }
+
+  if (g_error_matches (error, CATENA_ERROR, CATENA_ERROR_AUTH))
+    turn_away (self, authorization, error);
+}
+
 /**
- * catena_key_gate_leave:
- * @self: a gate
- * @error: (nullable): what the request that tried the keys ended in, %NULL for a success
+ * catena_key_visit_leave:
+ * @self: (transfer full): a visit
+ * @error: (nullable): what its request ended in, %NULL for a success
  *
- * Keys that were accepted are free for all. Refused ones turn those away who wait with them. After a cancellation or
- * a clock that was set right the next one tries; after anything else, which says nothing about the keys, all go.
+ * Keys that were accepted are free for all. Refused ones turn those away who wait with them; after them, as after a
+ * clock that was set right or a cancellation, one request goes alone again. Anything else says nothing about the keys and
+ * makes nobody wait.
  */
 void
-catena_key_gate_leave (CatenaKeyGate *self,
-                       const GError  *error)
+catena_key_visit_leave (CatenaKeyVisit *self,
+                        const GError   *error)
 {
-  g_autoptr (CatenaAuthorization) tried = NULL;
-  GTask *next;
+  g_return_if_fail (self != NULL);
 
-  g_return_if_fail (CATENA_IS_KEY_GATE (self));
-
-  tried = g_steal_pointer (&self->tried);
-  /* Patience ended before. */
-  if (tried == NULL)
-    return;
-
-  clear_source (&self->patience_source);
-  if (is_proof (error))
-    set_authorization (&self->proven, tried);
-  if (g_error_matches (error, CATENA_ERROR, CATENA_ERROR_AUTH))
-    turn_away (self, tried, error);
-  else if (!g_error_matches (error, CATENA_ERROR, CATENA_ERROR_CLOCK)
-           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    let_everybody_in (self);
-
-  next = self->tried == NULL ? g_queue_pop_head (&self->waiting) : NULL;
-  if (next != NULL)
+  stop_counting (self);
+  if (self->authorization != NULL)
     {
-      start_trying (self, next);
-      g_object_unref (next);
+      note_outcome (self->gate, self->authorization, error);
+      let_next_in (self->gate, !is_proof (error) && !is_disproof (error)
+                                 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
     }
+  release_visit (self);
 }

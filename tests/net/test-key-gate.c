@@ -13,6 +13,8 @@
 
 #define N_CALLS 10
 #define HOUR 3600
+/* What locks a key. */
+#define MAX_IN_A_ROW 5
 
 /* A gateway that takes one access key, and a date that is near its own. It does not look at signatures. */
 typedef struct
@@ -20,6 +22,8 @@ typedef struct
   const char *access_key;
   gint64 ahead;
   guint n_refused;
+  guint n_in_a_row;
+  gboolean locked;
   /* How many requests to hold without an answer. */
   guint n_held;
 } Gateway;
@@ -47,6 +51,27 @@ is_good (const Gateway    *gateway,
          && ABS (signed_at / CATENA_NSEC_PER_SEC - now) < 15 * 60;
 }
 
+/* Each connection has a thread of its own. */
+static gboolean
+judge (Gateway          *gateway,
+       const NetArrival *arrival)
+{
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (!gateway->locked && is_good (gateway, arrival))
+    {
+      gateway->n_in_a_row = 0;
+      return TRUE;
+    }
+
+  gateway->n_refused++;
+  gateway->n_in_a_row++;
+  gateway->locked = gateway->locked || gateway->n_in_a_row == MAX_IN_A_ROW;
+
+  return FALSE;
+}
+
 static gboolean
 check_keys (NetServer        *server,
             const NetArrival *arrival,
@@ -62,10 +87,9 @@ check_keys (NetServer        *server,
       net_wait_closed (stream);
       return FALSE;
     }
-  if (is_good (gateway, arrival))
+  if (judge (gateway, arrival))
     return net_reply (stream, 200, date, "{}");
 
-  g_atomic_int_inc ((int *) &gateway->n_refused);
   return net_reply (stream, 401, date,
                     "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"verify aksk signature fail\"}");
 }
@@ -187,6 +211,51 @@ test_clock_of_change (void)
   tear_down (&crowd);
 }
 
+/* Keys that were accepted before, by a clock that was right: the computer slept since. */
+static void
+test_clock_later (void)
+{
+  Gateway gateway = { "AK", 0 };
+  g_autoptr (NetAuth) auth = net_auth_new_keys ("AK", "SK", NULL);
+  Crowd crowd;
+
+  set_up (&crowd, &gateway);
+  start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);
+  wait_for_all (&crowd);
+  gateway.ahead = HOUR;
+  for (guint i = 1; i < N_CALLS; i++)
+    start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);
+  wait_for_all (&crowd);
+  for (guint i = 0; i < N_CALLS; i++)
+    g_assert_no_error (crowd.calls[i]->error);
+  g_assert_cmpuint (gateway.n_refused, >, 0);
+  g_assert_false (gateway.locked);
+  tear_down (&crowd);
+}
+
+/* The same of keys that are not accepted any more. */
+static void
+test_revoked (void)
+{
+  Gateway gateway = { "AK", 0 };
+  g_autoptr (NetAuth) auth = net_auth_new_keys ("AK", "SK", NULL);
+  Crowd crowd;
+
+  set_up (&crowd, &gateway);
+  start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);
+  wait_for_all (&crowd);
+  g_assert_no_error (crowd.calls[0]->error);
+  gateway.access_key = "NEW";
+  for (guint i = 1; i < N_CALLS; i++)
+    start_call (&crowd, CATENA_API_LIST_SERVICES, auth, NULL);
+  wait_for_all (&crowd);
+  for (guint i = 1; i < N_CALLS; i++)
+    net_fixture_assert_error (crowd.calls[i], CATENA_ERROR_AUTH, net_fixture_get_details (crowd.calls[i])->sent);
+  g_assert_cmpuint (gateway.n_refused, >, 0);
+  g_assert_false (gateway.locked);
+  tear_down (&crowd);
+}
+
 /* Other keys, as after they were edited, are other keys. Those with a token wait for nobody. */
 static void
 test_others (void)
@@ -220,7 +289,7 @@ has_most_arrivals (gpointer user_data)
 static void
 test_patience (void)
 {
-  Gateway gateway = { "AK", 0, 0, 1 };
+  Gateway gateway = { "AK", .n_held = 1 };
   g_autoptr (NetAuth) auth = net_auth_new_keys ("AK", "SK", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Crowd crowd;
@@ -251,7 +320,7 @@ has_arrival (gpointer user_data)
 static void
 test_cancelled (void)
 {
-  Gateway gateway = { "AK", 0, 0, 1 };
+  Gateway gateway = { "AK", .n_held = 1 };
   g_autoptr (NetAuth) auth = net_auth_new_keys ("AK", "SK", NULL);
   g_autoptr (GCancellable) first = g_cancellable_new ();
   g_autoptr (GCancellable) second = g_cancellable_new ();
@@ -314,6 +383,8 @@ net_add_key_gate_tests (void)
   g_test_add_func ("/net/key-gate/wrong-key", test_wrong_key);
   g_test_add_func ("/net/key-gate/clock", test_clock);
   g_test_add_func ("/net/key-gate/clock-of-change", test_clock_of_change);
+  g_test_add_func ("/net/key-gate/clock-later", test_clock_later);
+  g_test_add_func ("/net/key-gate/revoked", test_revoked);
   g_test_add_func ("/net/key-gate/others", test_others);
   g_test_add_func ("/net/key-gate/patience", test_patience);
   g_test_add_func ("/net/key-gate/cancelled", test_cancelled);
