@@ -266,20 +266,6 @@ catena_application_new (void)
 }
 
 /**
- * catena_application_get_hub:
- * @self: the application
- *
- * Returns: (transfer none) (nullable): the hub; %NULL before startup
- */
-CatenaHub *
-catena_application_get_hub (CatenaApplication *self)
-{
-  g_return_val_if_fail (CATENA_IS_APPLICATION (self), NULL);
-
-  return self->hub;
-}
-
-/**
  * catena_application_load:
  * @self: the application
  *

@@ -26,7 +26,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CatenaApplication, catena_application, CATENA, APPLICATION, AdwApplication)
 
 CatenaApplication *catena_application_new              (void);
-CatenaHub         *catena_application_get_hub          (CatenaApplication *self);
 /* To be called before it registers. */
 void               catena_application_add_demo_actions (CatenaApplication *self);
 

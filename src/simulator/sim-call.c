@@ -14,22 +14,6 @@
 
 #include <string.h>
 
-static void
-call_clear (SimCall *call)
-{
-  g_clear_pointer (&call->parameters, g_hash_table_unref);
-  g_free (call->method);
-  g_free (call->path);
-  g_free (call->raw_query);
-  g_hash_table_unref (call->query);
-  soup_message_headers_unref (call->headers);
-  g_bytes_unref (call->body);
-  g_free (call->content_type);
-  g_clear_pointer (&call->reply, g_bytes_unref);
-  soup_message_headers_unref (call->reply_headers);
-  g_ptr_array_unref (call->faults);
-}
-
 static GHashTable *
 parse_query (const char *raw_query)
 {
@@ -99,7 +83,7 @@ sim_call_new (SimStore           *store,
               SoupMessageHeaders *headers,
               GBytes             *body)
 {
-  SimCall *call = g_rc_box_new0 (SimCall);
+  SimCall *call = g_new0 (SimCall, 1);
   g_autofree char *request_id = sim_random_hex (32);
 
   call->store = store;
@@ -120,16 +104,25 @@ sim_call_new (SimStore           *store,
   return call;
 }
 
-SimCall *
-sim_call_ref (SimCall *call)
-{
-  return g_rc_box_acquire (call);
-}
-
+/**
+ * sim_call_free:
+ * @call: (transfer full): a call
+ */
 void
-sim_call_unref (SimCall *call)
+sim_call_free (SimCall *call)
 {
-  g_rc_box_release_full (call, (GDestroyNotify) call_clear);
+  g_clear_pointer (&call->parameters, g_hash_table_unref);
+  g_free (call->method);
+  g_free (call->path);
+  g_free (call->raw_query);
+  g_hash_table_unref (call->query);
+  soup_message_headers_unref (call->headers);
+  g_bytes_unref (call->body);
+  g_free (call->content_type);
+  g_clear_pointer (&call->reply, g_bytes_unref);
+  soup_message_headers_unref (call->reply_headers);
+  g_ptr_array_unref (call->faults);
+  g_free (call);
 }
 
 /**
@@ -251,23 +244,6 @@ sim_call_reply_bytes (SimCall    *call,
 }
 
 /**
- * sim_call_reply_json:
- * @call: a call
- * @status: HTTP status
- * @node: (transfer none): the body
- */
-void
-sim_call_reply_json (SimCall  *call,
-                     guint     status,
-                     JsonNode *node)
-{
-  char *text = json_to_string (node, FALSE);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-
-  sim_call_reply_bytes (call, status, "application/json", bytes);
-}
-
-/**
  * sim_call_reply_object:
  * @call: a call
  * @status: HTTP status
@@ -279,8 +255,10 @@ sim_call_reply_object (SimCall    *call,
                        JsonObject *object)
 {
   g_autoptr (JsonNode) node = sim_json_node (object);
+  char *text = json_to_string (node, FALSE);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
-  sim_call_reply_json (call, status, node);
+  sim_call_reply_bytes (call, status, "application/json", bytes);
 }
 
 static JsonObject *

@@ -62,8 +62,7 @@ SimCall    *sim_call_new             (SimStore           *store,
                                       const char         *raw_query,
                                       SoupMessageHeaders *headers,
                                       GBytes             *body);
-SimCall    *sim_call_ref             (SimCall *call);
-void        sim_call_unref           (SimCall *call);
+void        sim_call_free            (SimCall *call);
 const char *sim_call_get_name        (SimCall *call);
 const char *sim_call_get_parameter   (SimCall    *call,
                                       const char *name);
@@ -73,9 +72,6 @@ gint64      sim_call_now             (SimCall *call);
 JsonNode   *sim_call_parse_body      (SimCall *call);
 gboolean    sim_call_is_change       (SimCall *call);
 SimService *sim_call_get_service     (SimCall *call);
-void        sim_call_reply_json      (SimCall  *call,
-                                      guint     status,
-                                      JsonNode *node);
 void        sim_call_reply_object    (SimCall    *call,
                                       guint       status,
                                       JsonObject *object);
@@ -98,6 +94,6 @@ void        sim_call_refuse_iam      (SimCall    *call,
                                       const char *format,
                                       ...) G_GNUC_PRINTF (3, 4);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SimCall, sim_call_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SimCall, sim_call_free)
 
 G_END_DECLS

@@ -52,7 +52,7 @@ exchange_clear (SimExchange *exchange)
 {
   g_clear_signal_handler (&exchange->finished_handler, exchange->message);
   g_object_unref (exchange->message);
-  sim_call_unref (exchange->call);
+  sim_call_free (exchange->call);
   g_ptr_array_unref (exchange->taken);
 }
 

@@ -135,35 +135,18 @@ sim_service_get_request (SimService *service)
 }
 
 /**
- * sim_service_is_settled:
- * @service: a service
- * @now: nanoseconds
- *
- * Returns: whether its creation has ended as far as the detail tells; the record may say something else for a
- * while
- */
-gboolean
-sim_service_is_settled (SimService *service,
-                        gint64      now)
-{
-  if (service->creation == NULL)
-    return TRUE;
-
-  return service->creation->state != SIM_PROCESS_PROCESSING && now >= service->settled_at;
-}
-
-/**
  * sim_service_is_creating:
  * @service: a service
  * @now: nanoseconds
  *
- * Returns: whether the detail says that it is being created
+ * Returns: whether the detail says that it is being created; the record may say something else for a while
  */
 gboolean
 sim_service_is_creating (SimService *service,
                          gint64      now)
 {
-  return !sim_service_is_settled (service, now);
+  return service->creation != NULL
+         && (service->creation->state == SIM_PROCESS_PROCESSING || now < service->settled_at);
 }
 
 /**

@@ -54,8 +54,6 @@ JsonObject *sim_service_to_json         (SimService *service);
 JsonObject *sim_service_get_request     (SimService *service);
 gboolean    sim_service_is_creating     (SimService *service,
                                          gint64      now);
-gboolean    sim_service_is_settled      (SimService *service,
-                                         gint64      now);
 gboolean    sim_service_failed_creation (SimService *service);
 SimProcess *sim_service_dup_creation    (SimService *service);
 

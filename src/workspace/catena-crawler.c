@@ -93,6 +93,15 @@ stops_all (CatenaCrawler *self,
     }
 }
 
+/* Forgets what waits. What is being read goes on. */
+static void
+clear (CatenaCrawler *self)
+{
+  g_queue_clear (&self->queue);
+  g_hash_table_remove_all (self->waiting);
+  self->n_refusals = 0;
+}
+
 static void
 on_detail_read (GObject      *source,
                 GAsyncResult *result,
@@ -117,7 +126,7 @@ on_detail_read (GObject      *source,
   else
     {
       if (stops_all (self, error))
-        catena_crawler_clear (self);
+        clear (self);
       g_signal_emit (self, signals[FAILED], 0, visit->service_id, error);
     }
 
@@ -257,22 +266,6 @@ catena_crawler_add (CatenaCrawler *self,
 }
 
 /**
- * catena_crawler_clear:
- * @self: a crawler
- *
- * Forgets what waits. What is being read goes on.
- */
-void
-catena_crawler_clear (CatenaCrawler *self)
-{
-  g_return_if_fail (CATENA_IS_CRAWLER (self));
-
-  g_queue_clear (&self->queue);
-  g_hash_table_remove_all (self->waiting);
-  self->n_refusals = 0;
-}
-
-/**
  * catena_crawler_close:
  * @self: a crawler
  *
@@ -283,7 +276,7 @@ catena_crawler_close (CatenaCrawler *self)
 {
   g_return_if_fail (CATENA_IS_CRAWLER (self));
 
-  catena_crawler_clear (self);
+  clear (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->bcs);
 }

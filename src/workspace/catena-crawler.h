@@ -27,7 +27,6 @@ void           catena_crawler_set_bcs (CatenaCrawler *self,
 void           catena_crawler_add     (CatenaCrawler *self,
                                        const char    *service_id,
                                        gboolean       first);
-void           catena_crawler_clear   (CatenaCrawler *self);
 void           catena_crawler_close   (CatenaCrawler *self);
 
 G_END_DECLS

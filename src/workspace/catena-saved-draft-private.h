@@ -9,9 +9,8 @@
 
 G_BEGIN_DECLS
 
-CatenaSavedDraft        *catena_saved_draft_new     (CatenaStoredDraft *row);
-void                     catena_saved_draft_set_row (CatenaSavedDraft  *self,
-                                                     CatenaStoredDraft *row);
-const CatenaStoredDraft *catena_saved_draft_get_row (CatenaSavedDraft  *self);
+CatenaSavedDraft *catena_saved_draft_new     (CatenaStoredDraft *row);
+void              catena_saved_draft_set_row (CatenaSavedDraft  *self,
+                                              CatenaStoredDraft *row);
 
 G_END_DECLS

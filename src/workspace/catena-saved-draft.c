@@ -140,20 +140,6 @@ catena_saved_draft_set_row (CatenaSavedDraft  *self,
 }
 
 /**
- * catena_saved_draft_get_row:
- * @self: a saved draft
- *
- * Returns: (transfer none): the row of the database
- */
-const CatenaStoredDraft *
-catena_saved_draft_get_row (CatenaSavedDraft *self)
-{
-  g_return_val_if_fail (CATENA_IS_SAVED_DRAFT (self), NULL);
-
-  return self->row;
-}
-
-/**
  * catena_saved_draft_get_id:
  * @self: a saved draft
  *

@@ -110,11 +110,32 @@ update_texts (CatenaActivityRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->forget_button), GTK_ACCESSIBLE_PROPERTY_LABEL, forget, -1);
 }
 
+static CatenaTone
+get_tone (CatenaOperationPhase phase)
+{
+  switch (phase)
+    {
+    case CATENA_OPERATION_SUCCEEDED:
+      return CATENA_TONE_SETTLED;
+    case CATENA_OPERATION_UNDECIDED:
+      return CATENA_TONE_ATTENTION;
+    case CATENA_OPERATION_FAILED:
+    case CATENA_OPERATION_REFUSED:
+      return CATENA_TONE_FAILED;
+    case CATENA_OPERATION_INTENDED:
+    case CATENA_OPERATION_SENDING:
+    case CATENA_OPERATION_LOOKING:
+    case CATENA_OPERATION_RUNNING:
+    default:
+      return CATENA_TONE_MOVING;
+    }
+}
+
 static void
 update_progress (CatenaActivityRow *self)
 {
   CatenaOperationPhase phase = catena_operation_get_phase (self->operation);
-  CatenaTone tone = catena_operation_phase_get_tone (phase);
+  CatenaTone tone = get_tone (phase);
   const char *label = catena_operation_get_phase_label (self->operation);
   g_autofree char *progress = dup_progress (self->operation);
   gboolean running = catena_operation_get_running (self->operation);
@@ -293,31 +314,4 @@ catena_activity_row_get_operation (CatenaActivityRow *self)
   g_return_val_if_fail (CATENA_IS_ACTIVITY_ROW (self), NULL);
 
   return self->operation;
-}
-
-/**
- * catena_operation_phase_get_tone:
- * @phase: phase of an operation
- *
- * Returns: how it is shown
- */
-CatenaTone
-catena_operation_phase_get_tone (CatenaOperationPhase phase)
-{
-  switch (phase)
-    {
-    case CATENA_OPERATION_SUCCEEDED:
-      return CATENA_TONE_SETTLED;
-    case CATENA_OPERATION_UNDECIDED:
-      return CATENA_TONE_ATTENTION;
-    case CATENA_OPERATION_FAILED:
-    case CATENA_OPERATION_REFUSED:
-      return CATENA_TONE_FAILED;
-    case CATENA_OPERATION_INTENDED:
-    case CATENA_OPERATION_SENDING:
-    case CATENA_OPERATION_LOOKING:
-    case CATENA_OPERATION_RUNNING:
-    default:
-      return CATENA_TONE_MOVING;
-    }
 }

@@ -19,9 +19,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CatenaActivityRow, catena_activity_row, CATENA, ACTIVITY_ROW, GtkListBoxRow)
 
-GtkWidget       *catena_activity_row_new           (CatenaOperation      *operation);
-CatenaOperation *catena_activity_row_get_operation (CatenaActivityRow   *self);
-
-CatenaTone       catena_operation_phase_get_tone    (CatenaOperationPhase  phase);
+GtkWidget       *catena_activity_row_new           (CatenaOperation   *operation);
+CatenaOperation *catena_activity_row_get_operation (CatenaActivityRow *self);
 
 G_END_DECLS

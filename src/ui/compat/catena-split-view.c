@@ -304,20 +304,6 @@ catena_split_view_new (void)
 }
 
 /**
- * catena_split_view_get_sidebar:
- * @self: a split view
- *
- * Returns: (transfer none) (nullable): the sidebar
- */
-GtkWidget *
-catena_split_view_get_sidebar (CatenaSplitView *self)
-{
-  g_return_val_if_fail (CATENA_IS_SPLIT_VIEW (self), NULL);
-
-  return self->sidebar;
-}
-
-/**
  * catena_split_view_set_sidebar:
  * @self: a split view
  * @sidebar: (nullable): what stands at the start
@@ -336,20 +322,6 @@ catena_split_view_set_sidebar (CatenaSplitView *self,
   self->sidebar = sidebar;
   apply_all (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR]);
-}
-
-/**
- * catena_split_view_get_content:
- * @self: a split view
- *
- * Returns: (transfer none) (nullable): the content
- */
-GtkWidget *
-catena_split_view_get_content (CatenaSplitView *self)
-{
-  g_return_val_if_fail (CATENA_IS_SPLIT_VIEW (self), NULL);
-
-  return self->content;
 }
 
 /**

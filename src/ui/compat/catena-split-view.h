@@ -13,19 +13,16 @@ G_BEGIN_DECLS
 /**
  * CatenaSplitView:
  *
- * A sidebar beside a content, one above the other when there is no room for both. In .ui files its children are
- * of type "sidebar" and "content". Properties: "sidebar", "content", "show-content" (which of the two is seen when
- * collapsed), "show-sidebar" (false: there is no sidebar at all), "sidebar-width" (what it takes beside the
- * content, unless it
- * needs more), "collapsed" (read-only).
+ * A sidebar beside a content, one above the other when there is no room for both. In .ui files its children are of type
+ * "sidebar" and "content". Properties: "sidebar", "content", "show-content" (which of the two is seen when collapsed),
+ * "show-sidebar" (false: there is no sidebar at all), "sidebar-width" (what it takes beside the content, unless it needs
+ * more), "collapsed" (read-only).
  */
 G_DECLARE_FINAL_TYPE (CatenaSplitView, catena_split_view, CATENA, SPLIT_VIEW, GtkWidget)
 
 GtkWidget *catena_split_view_new              (void);
-GtkWidget *catena_split_view_get_sidebar      (CatenaSplitView *self);
 void       catena_split_view_set_sidebar      (CatenaSplitView *self,
                                                GtkWidget       *sidebar);
-GtkWidget *catena_split_view_get_content      (CatenaSplitView *self);
 void       catena_split_view_set_content      (CatenaSplitView *self,
                                                GtkWidget       *content);
 gboolean   catena_split_view_get_show_content (CatenaSplitView *self);

@@ -57,14 +57,9 @@ append_hub (GString   *info,
   g_string_append_printf (info, "Storage: %s\n", storage != NULL ? "not usable" : "in order");
 }
 
-/**
- * catena_about_dup_debug_info:
- * @hub: (nullable): the hub
- *
- * Returns: (transfer full): what helps to find a fault, without anything that tells whose computer it is; untranslated
- */
-char *
-catena_about_dup_debug_info (CatenaHub *hub)
+/* What helps to find a fault, without anything that tells whose computer it is; untranslated. */
+static char *
+make_debug_info (CatenaHub *hub)
 {
   GString *info = g_string_new (NULL);
 
@@ -88,7 +83,7 @@ catena_about_present (GtkWindow *parent,
                       CatenaHub *hub)
 {
   static const char *const developers[] = { "Catena contributors", NULL };
-  g_autofree char *debug_info = catena_about_dup_debug_info (hub);
+  g_autofree char *debug_info = make_debug_info (hub);
   CatenaAboutInfo info = {
     .application_icon = CATENA_BASE_ID,
     .application_name = "Catena",

@@ -10,8 +10,7 @@
 
 G_BEGIN_DECLS
 
-void  catena_about_present        (GtkWindow *parent,
-                                   CatenaHub *hub);
-char *catena_about_dup_debug_info (CatenaHub *hub);
+void catena_about_present (GtkWindow *parent,
+                           CatenaHub *hub);
 
 G_END_DECLS

@@ -42,20 +42,6 @@ catena_colour_get_count (void)
 }
 
 /**
- * catena_colour_get_css_class:
- * @colour: a colour
- *
- * Returns: (transfer none): its style class
- */
-const char *
-catena_colour_get_css_class (CatenaColour colour)
-{
-  g_return_val_if_fail (colour < G_N_ELEMENTS (colours), NULL);
-
-  return colours[colour].css_class;
-}
-
-/**
  * catena_colour_get_label:
  * @colour: a colour
  *

@@ -187,17 +187,6 @@ catena_time_label_init (CatenaTimeLabel *self)
 }
 
 /**
- * catena_time_label_new:
- *
- * Returns: (transfer floating): a label without a time
- */
-GtkWidget *
-catena_time_label_new (void)
-{
-  return g_object_new (CATENA_TYPE_TIME_LABEL, NULL);
-}
-
-/**
  * catena_time_label_set_time:
  * @self: a time label
  * @time: nanoseconds since 1970 UTC, or 0 for none

@@ -13,14 +13,12 @@ G_BEGIN_DECLS
 /**
  * CatenaTimeLabel:
  *
- * A relative time that stays right while it is on the screen, with the exact one as its tooltip. Properties:
- * "time" (int64;
- * 0 shows nothing), "format" (translated, with one %s for the time, "Updated %s"; null: the time alone).
+ * A relative time that stays right while it is on the screen, with the exact one as its tooltip. Properties: "time" (int64; 0
+ * shows nothing), "format" (translated, with one %s for the time, "Updated %s"; null: the time alone).
  */
 G_DECLARE_FINAL_TYPE (CatenaTimeLabel, catena_time_label, CATENA, TIME_LABEL, GtkWidget)
 
-GtkWidget *catena_time_label_new      (void);
-void       catena_time_label_set_time (CatenaTimeLabel *self,
-                                       gint64           time);
+void catena_time_label_set_time (CatenaTimeLabel *self,
+                                 gint64           time);
 
 G_END_DECLS

@@ -203,17 +203,3 @@ catena_channel_group_new (CatenaFormRows     *rows,
 
   return GTK_WIDGET (self);
 }
-
-/**
- * catena_channel_group_get_channel:
- * @self: a group
- *
- * Returns: (transfer none): the channel
- */
-CatenaDraftChannel *
-catena_channel_group_get_channel (CatenaChannelGroup *self)
-{
-  g_return_val_if_fail (CATENA_IS_CHANNEL_GROUP (self), NULL);
-
-  return self->channel;
-}

@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CatenaChannelGroup, catena_channel_group, CATENA, CHANNEL_GROUP, AdwPreferencesGroup)
 
-GtkWidget          *catena_channel_group_new         (CatenaFormRows     *rows,
-                                                      CatenaDraftChannel *channel);
-CatenaDraftChannel *catena_channel_group_get_channel (CatenaChannelGroup *self);
+GtkWidget *catena_channel_group_new (CatenaFormRows     *rows,
+                                     CatenaDraftChannel *channel);
 
 G_END_DECLS
