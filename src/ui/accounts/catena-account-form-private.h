@@ -52,6 +52,8 @@ struct _CatenaAccountForm
   GListStore *projects;
 };
 
+void catena_account_form_changed (CatenaAccountForm *self);
+
 static inline gboolean
 catena_text_is_empty (const char *text)
 {

@@ -10,7 +10,6 @@
 
 #include "catena-util.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 enum
@@ -24,19 +23,12 @@ G_DEFINE_FINAL_TYPE (CatenaAccountForm, catena_account_form, G_TYPE_OBJECT)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void
-emit_changed (CatenaAccountForm *self)
-{
-  self->touched = TRUE;
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 /* Something that a sign-in is made of has changed: the next one may end differently. */
 static void
 emit_sign_in_changed (CatenaAccountForm *self)
 {
   self->sign_in_serial++;
-  emit_changed (self);
+  catena_account_form_changed (self);
 }
 
 /* What is told by a text of the form, beyond the text itself. */
@@ -50,30 +42,16 @@ emit_text_changed (CatenaAccountForm *self,
     g_clear_object (&self->csv_file);
 
   if (prop_id == PROP_DOMAIN_ID || prop_id == PROP_LABEL)
-    emit_changed (self);
+    catena_account_form_changed (self);
   else
     emit_sign_in_changed (self);
 }
 
 static gboolean
-has_typed_credentials (CatenaAccountForm *self)
+is_secret (CatenaAccountField field)
 {
-  g_autofree char *access_key = catena_account_form_dup_stripped (self, PROP_ACCESS_KEY);
-
-  if (self->kind == CATENA_CREDENTIALS_KEYS)
-    return !catena_text_is_empty (access_key) || self->secrets[CATENA_ACCOUNT_SECRET_KEY] != NULL;
-
-  return self->secrets[CATENA_ACCOUNT_PASSWORD] != NULL;
-}
-
-static CatenaAccountField
-field_of_secret (CatenaAccountField field)
-{
-  g_return_val_if_fail (field == CATENA_ACCOUNT_SECRET_KEY || field == CATENA_ACCOUNT_SESSION_TOKEN ||
-                            field == CATENA_ACCOUNT_PASSWORD || field == CATENA_ACCOUNT_PASSCODE,
-                        CATENA_ACCOUNT_PASSWORD);
-
-  return field;
+  return field == CATENA_ACCOUNT_SECRET_KEY || field == CATENA_ACCOUNT_SESSION_TOKEN || field == CATENA_ACCOUNT_PASSWORD
+         || field == CATENA_ACCOUNT_PASSCODE;
 }
 
 static void
@@ -119,7 +97,7 @@ set_int (CatenaAccountForm *self,
   if (field == &self->kind || field == &self->mfa)
     emit_sign_in_changed (self);
   else
-    emit_changed (self);
+    catena_account_form_changed (self);
 }
 
 static void
@@ -161,8 +139,7 @@ catena_account_form_finalize (GObject *object)
 
   for (guint i = 0; i <= LAST_TEXT; i++)
     g_free (self->texts[i]);
-  for (guint i = 0; i < CATENA_ACCOUNT_N_FIELDS; i++)
-    g_clear_pointer (&self->secrets[i], catena_secret_unref);
+  catena_account_form_clear_secrets (self);
   g_clear_pointer (&self->ca, g_bytes_unref);
   g_clear_object (&self->csv_file);
   g_clear_object (&self->account);
@@ -216,6 +193,19 @@ static void
 catena_account_form_init (CatenaAccountForm *self)
 {
   self->projects = g_list_store_new (CATENA_TYPE_PROJECT);
+}
+
+/**
+ * catena_account_form_changed:
+ * @self: a form
+ *
+ * Tells that something was changed by the person.
+ */
+void
+catena_account_form_changed (CatenaAccountForm *self)
+{
+  self->touched = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Where an account goes is told by its first project; an endpoint that is not the region's own was typed. */
@@ -325,8 +315,9 @@ catena_account_form_set_secret (CatenaAccountForm  *self,
   gsize length;
 
   g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
+  g_return_if_fail (is_secret (field));
 
-  place = &self->secrets[field_of_secret (field)];
+  place = &self->secrets[field];
   start = text != NULL ? text : "";
   length = strlen (start);
   if (field != CATENA_ACCOUNT_PASSWORD)
@@ -482,146 +473,6 @@ catena_account_form_get_sign_in_serial (CatenaAccountForm *self)
 }
 
 /**
- * catena_account_form_get_projects:
- * @self: a form
- *
- * Returns: (transfer none): the chosen projects
- */
-GListModel *
-catena_account_form_get_projects (CatenaAccountForm *self)
-{
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
-
-  return G_LIST_MODEL (self->projects);
-}
-
-static guint
-find_project (CatenaAccountForm *self,
-              const char        *id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
-
-      if (g_str_equal (catena_project_get_id (project), id))
-        return i;
-    }
-
-  return n;
-}
-
-/**
- * catena_account_form_has_project:
- * @self: a form
- * @project_id: id of a project
- *
- * Returns: whether it is chosen
- */
-gboolean
-catena_account_form_has_project (CatenaAccountForm *self,
-                                 const char        *project_id)
-{
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
-
-  return find_project (self, project_id) < g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-}
-
-/**
- * catena_account_form_set_project:
- * @self: a form
- * @project: a project, with its endpoint
- * @chosen: whether the account opens it
- */
-void
-catena_account_form_set_project (CatenaAccountForm *self,
-                                 CatenaProject     *project,
-                                 gboolean           chosen)
-{
-  guint position;
-  gboolean there;
-
-  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
-  g_return_if_fail (CATENA_IS_PROJECT (project));
-
-  position = find_project (self, catena_project_get_id (project));
-  there = position < g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-  if (there == chosen)
-    return;
-
-  if (chosen)
-    g_list_store_append (self->projects, project);
-  else
-    g_list_store_remove (self->projects, position);
-  emit_changed (self);
-}
-
-/**
- * catena_account_form_place_projects:
- * @self: a form
- *
- * Lets the chosen projects follow an address that was changed after they were chosen. Those of an account that is edited
- * keep theirs until then.
- */
-void
-catena_account_form_place_projects (CatenaAccountForm *self)
-{
-  guint n;
-
-  g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
-
-  if (!self->place_changed)
-    return;
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CatenaProject) old = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
-      const char *region = catena_project_get_region (old);
-      g_autofree char *endpoint = catena_account_form_dup_bcs_endpoint (self, region);
-      g_autoptr (CatenaProject) placed = NULL;
-
-      if (catena_text_is_empty (endpoint) || g_strcmp0 (endpoint, catena_project_get_endpoint (old)) == 0)
-        continue;
-      placed = catena_project_new (catena_project_get_id (old), catena_project_get_name (old), region, endpoint);
-      g_list_store_splice (self->projects, i, 1, (gpointer *) &placed, 1);
-    }
-}
-
-/* It becomes a part of a host's name, and a project's name tells it: nothing else may be in it. */
-static gboolean
-is_region_id (const char *region)
-{
-  return !catena_text_is_empty (region) && strlen (region) <= 32 && g_ascii_isalnum (*region) &&
-         strspn (region, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (region);
-}
-
-/**
- * catena_account_form_dup_bcs_endpoint:
- * @self: a form
- * @region: (nullable): region of a project
- *
- * Returns: (transfer full) (nullable): where BCS is asked for projects of that region; null where it cannot be a region
- */
-char *
-catena_account_form_dup_bcs_endpoint (CatenaAccountForm *self,
-                                      const char        *region)
-{
-  const CatenaRegion *known = catena_region_get (region);
-
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
-
-  if (catena_account_form_is_custom_place (self))
-    return catena_account_form_dup_stripped (self, PROP_BCS_ENDPOINT);
-  if (known != NULL)
-    return g_strdup (known->bcs);
-
-  /* A region that Catena does not know yet follows the pattern of the others. */
-  return is_region_id (region) ? g_strdup_printf ("https://bcs.%s.myhuaweicloud.com", region) : NULL;
-}
-
-/**
  * catena_account_form_found_domain:
  * @self: a form
  * @id: (nullable): account id that the sign-in told
@@ -638,139 +489,6 @@ catena_account_form_found_domain (CatenaAccountForm *self,
     g_object_set (self, "domain-id", id, NULL);
   if (!catena_text_is_empty (name))
     catena_set_str (&self->domain_name, name);
-}
-
-/**
- * catena_account_form_keeps_credentials:
- * @self: a form
- *
- * Returns: whether nothing was typed while editing, so that the stored credentials stay
- */
-gboolean
-catena_account_form_keeps_credentials (CatenaAccountForm *self)
-{
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
-
-  return self->account != NULL && self->kind == (int) catena_account_get_credentials_kind (self->account) &&
-         !has_typed_credentials (self);
-}
-
-/**
- * catena_account_form_build_account:
- * @self: a form
- *
- * Returns: (transfer full): the account as it would be saved; an own CA is not in it yet, see catena_account_form_get_ca()
- */
-CatenaAccount *
-catena_account_form_build_account (CatenaAccountForm *self)
-{
-  const CatenaRegion *region;
-  CatenaAccount *account;
-  g_autofree char *iam = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *domain_id = NULL;
-
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
-
-  region = catena_region_get (self->texts[PROP_REGION]);
-  iam = region != NULL ? g_strdup (region->iam) : catena_account_form_dup_stripped (self, PROP_IAM_ENDPOINT);
-  label = catena_account_form_dup_stripped (self, PROP_LABEL);
-  domain_id = catena_account_form_dup_stripped (self, PROP_DOMAIN_ID);
-
-  account = catena_account_new (self->account_id);
-  catena_account_set_label (account, label);
-  catena_account_set_colour (account, (CatenaColour) self->colour);
-  catena_account_set_read_only (account, self->read_only);
-  catena_account_set_credentials_kind (account, (CatenaCredentialsKind) self->kind);
-  catena_account_set_iam_endpoint (account, iam);
-  catena_account_set_domain (account, catena_text_is_empty (domain_id) ? NULL : domain_id, self->domain_name);
-  if (self->keeps_ca)
-    catena_account_set_ca_file (account, catena_account_get_ca_file (self->account));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->projects)); i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
-
-      catena_account_add_project (account, project);
-    }
-
-  return account;
-}
-
-/**
- * catena_account_form_build_credentials:
- * @self: a form
- *
- * Returns: (transfer full) (nullable): what was typed; null where the stored ones stay or something is missing
- */
-CatenaCredentials *
-catena_account_form_build_credentials (CatenaAccountForm *self)
-{
-  g_autofree char *access_key = NULL;
-  g_autofree char *account_name = NULL;
-  g_autofree char *user_name = NULL;
-  g_autofree char *mfa_user_id = NULL;
-
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
-
-  if (!has_typed_credentials (self))
-    return NULL;
-
-  if (self->kind == CATENA_CREDENTIALS_KEYS)
-    {
-      if (self->secrets[CATENA_ACCOUNT_SECRET_KEY] == NULL)
-        return NULL;
-      access_key = catena_account_form_dup_stripped (self, PROP_ACCESS_KEY);
-      return catena_credentials_new_keys (access_key, self->secrets[CATENA_ACCOUNT_SECRET_KEY],
-                                          self->secrets[CATENA_ACCOUNT_SESSION_TOKEN]);
-    }
-
-  account_name = catena_account_form_dup_stripped (self, PROP_ACCOUNT_NAME);
-  user_name = catena_account_form_dup_stripped (self, PROP_USER_NAME);
-  mfa_user_id = self->mfa ? catena_account_form_dup_stripped (self, PROP_MFA_USER_ID) : NULL;
-
-  return catena_credentials_new_password (account_name, user_name, self->secrets[CATENA_ACCOUNT_PASSWORD], mfa_user_id);
-}
-
-/**
- * catena_account_form_get_passcode:
- * @self: a form
- *
- * Returns: (transfer none) (nullable): the passcode that was typed; it is good for half a minute and never stored
- */
-const char *
-catena_account_form_get_passcode (CatenaAccountForm *self)
-{
-  CatenaSecret *passcode;
-
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
-
-  passcode = self->mfa ? self->secrets[CATENA_ACCOUNT_PASSCODE] : NULL;
-
-  return passcode != NULL ? catena_secret_get_text (passcode) : NULL;
-}
-
-/**
- * catena_account_form_suggest_label:
- * @self: a form
- *
- * Returns: (transfer full): a label for the account: the account's name where it is known, else where it is
- */
-char *
-catena_account_form_suggest_label (CatenaAccountForm *self)
-{
-  g_autofree char *account_name = NULL;
-
-  g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), NULL);
-
-  account_name = catena_account_form_dup_stripped (self, PROP_ACCOUNT_NAME);
-  if (!catena_text_is_empty (self->domain_name))
-    return g_strdup (self->domain_name);
-  if (!catena_text_is_empty (account_name))
-    return g_steal_pointer (&account_name);
-  if (!catena_account_form_is_custom_place (self))
-    return g_strdup (catena_region_get_label (self->texts[PROP_REGION]));
-
-  return g_strdup (_ ("My account"));
 }
 
 /**
