@@ -8,27 +8,6 @@
 
 #include "catena-account.h"
 
-static gboolean
-find_project (CatenaAccount *self,
-              const char    *project_id,
-              guint         *position)
-{
-  GListModel *projects = catena_account_get_projects (self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
-
-      if (g_strcmp0 (catena_project_get_id (project), project_id) == 0)
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /**
  * catena_account_add_project:
  * @self: an account
@@ -40,15 +19,17 @@ void
 catena_account_add_project (CatenaAccount *self,
                             CatenaProject *project)
 {
+  GListModel *projects;
   guint position;
 
   g_return_if_fail (CATENA_IS_ACCOUNT (self));
   g_return_if_fail (CATENA_IS_PROJECT (project));
 
-  if (find_project (self, catena_project_get_id (project), &position))
-    g_list_store_splice (G_LIST_STORE (catena_account_get_projects (self)), position, 1, (gpointer *) &project, 1);
+  projects = catena_account_get_projects (self);
+  if (catena_project_find (projects, catena_project_get_id (project), &position))
+    g_list_store_splice (G_LIST_STORE (projects), position, 1, (gpointer *) &project, 1);
   else
-    g_list_store_append (G_LIST_STORE (catena_account_get_projects (self)), project);
+    g_list_store_append (G_LIST_STORE (projects), project);
 }
 
 /**
@@ -62,10 +43,12 @@ void
 catena_account_remove_project (CatenaAccount *self,
                                const char    *project_id)
 {
+  GListModel *projects;
   guint position;
 
   g_return_if_fail (CATENA_IS_ACCOUNT (self));
 
-  if (find_project (self, project_id, &position))
-    g_list_store_remove (G_LIST_STORE (catena_account_get_projects (self)), position);
+  projects = catena_account_get_projects (self);
+  if (catena_project_find (projects, project_id, &position))
+    g_list_store_remove (G_LIST_STORE (projects), position);
 }

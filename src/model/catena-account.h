@@ -28,6 +28,9 @@ const char    *catena_project_get_id       (CatenaProject *self);
 const char    *catena_project_get_name     (CatenaProject *self);
 const char    *catena_project_get_region   (CatenaProject *self);
 const char    *catena_project_get_endpoint (CatenaProject *self);
+gboolean       catena_project_find         (GListModel    *projects,
+                                            const char    *id,
+                                            guint         *position);
 
 #define CATENA_TYPE_ACCOUNT (catena_account_get_type ())
 

@@ -205,3 +205,33 @@ catena_project_get_endpoint (CatenaProject *self)
 
   return self->endpoint;
 }
+
+/**
+ * catena_project_find:
+ * @projects: #CatenaProject
+ * @id: id of a project
+ * @position: (out) (optional): where it is, unless it is not there
+ *
+ * Returns: whether a project of that id is among them
+ */
+gboolean
+catena_project_find (GListModel *projects,
+                     const char *id,
+                     guint      *position)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (projects), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
+    {
+      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
+
+      if (g_strcmp0 (project->id, id) == 0)
+        {
+          if (position != NULL)
+            *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}

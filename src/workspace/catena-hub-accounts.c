@@ -123,15 +123,8 @@ check_running (CatenaHub     *self,
     {
       g_autoptr (CatenaWorkspace) workspace = g_list_model_get_item (workspaces, i);
       const char *project_id = catena_project_get_id (catena_workspace_get_project (workspace));
-      GListModel *projects = catena_account_get_projects (account);
-      gboolean stays = FALSE;
+      gboolean stays = catena_project_find (catena_account_get_projects (account), project_id, NULL);
 
-      for (guint j = 0; j < g_list_model_get_n_items (projects); j++)
-        {
-          g_autoptr (CatenaProject) project = g_list_model_get_item (projects, j);
-
-          stays |= g_strcmp0 (catena_project_get_id (project), project_id) == 0;
-        }
       if (!stays && g_strcmp0 (catena_account_get_id (catena_workspace_get_account (workspace)), id) == 0
           && catena_tracker_runs_in (self->tracker, id, project_id))
         return catena_error_new (CATENA_ERROR_CONFLICT, NULL, "An operation runs in a project that would go");

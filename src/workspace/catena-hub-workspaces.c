@@ -48,24 +48,6 @@ find_workspace (CatenaHub  *self,
   return NULL;
 }
 
-static gboolean
-has_project (CatenaAccount *account,
-             const char    *project_id)
-{
-  GListModel *projects = catena_account_get_projects (account);
-  guint n_projects = g_list_model_get_n_items (projects);
-
-  for (guint i = 0; i < n_projects; i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
-
-      if (g_strcmp0 (catena_project_get_id (project), project_id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 close_workspace (CatenaHub *self,
                  guint      position)
@@ -90,7 +72,7 @@ close_workspaces (CatenaHub     *self,
       const char *project_id = catena_project_get_id (catena_workspace_get_project (workspace));
 
       if (g_strcmp0 (catena_account_get_id (catena_workspace_get_account (workspace)), account_id) == 0
-          && (account == NULL || !has_project (account, project_id)))
+          && (account == NULL || !catena_project_find (catena_account_get_projects (account), project_id, NULL)))
         close_workspace (self, i - 1);
     }
 }

@@ -26,23 +26,6 @@ catena_account_form_get_projects (CatenaAccountForm *self)
   return G_LIST_MODEL (self->projects);
 }
 
-static guint
-find_project (CatenaAccountForm *self,
-              const char        *id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->projects));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (G_LIST_MODEL (self->projects), i);
-
-      if (g_str_equal (catena_project_get_id (project), id))
-        return i;
-    }
-
-  return n;
-}
-
 /**
  * catena_account_form_has_project:
  * @self: a form
@@ -56,7 +39,7 @@ catena_account_form_has_project (CatenaAccountForm *self,
 {
   g_return_val_if_fail (CATENA_IS_ACCOUNT_FORM (self), FALSE);
 
-  return find_project (self, project_id) < g_list_model_get_n_items (G_LIST_MODEL (self->projects));
+  return catena_project_find (G_LIST_MODEL (self->projects), project_id, NULL);
 }
 
 /**
@@ -76,8 +59,7 @@ catena_account_form_set_project (CatenaAccountForm *self,
   g_return_if_fail (CATENA_IS_ACCOUNT_FORM (self));
   g_return_if_fail (CATENA_IS_PROJECT (project));
 
-  position = find_project (self, catena_project_get_id (project));
-  there = position < g_list_model_get_n_items (G_LIST_MODEL (self->projects));
+  there = catena_project_find (G_LIST_MODEL (self->projects), catena_project_get_id (project), &position);
   if (there == chosen)
     return;
 

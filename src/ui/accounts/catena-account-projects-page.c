@@ -128,21 +128,6 @@ place_project (CatenaAccountProjectsPage *self,
                              catena_project_get_region (found), endpoint);
 }
 
-static gboolean
-contains (GListModel *projects,
-          const char *id)
-{
-  for (guint i = 0; projects != NULL && i < g_list_model_get_n_items (projects); i++)
-    {
-      g_autoptr (CatenaProject) project = g_list_model_get_item (projects, i);
-
-      if (g_str_equal (catena_project_get_id (project), id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Of a sign-in before this one, with other credentials or at another place: what is not there now is not the account's, and
  * what was only suggested is suggested anew. */
 static void
@@ -159,7 +144,7 @@ drop_stale (CatenaAccountProjectsPage *self,
       g_autoptr (CatenaProject) project = g_list_model_get_item (chosen, i - 1);
       const char *id = catena_project_get_id (project);
 
-      if (!g_hash_table_contains (self->typed, id) && (!self->picked || !contains (projects, id)))
+      if (!g_hash_table_contains (self->typed, id) && (!self->picked || !catena_project_find (projects, id, NULL)))
         catena_account_form_set_project (get_form (self), project, FALSE);
     }
 }
@@ -176,7 +161,7 @@ take_projects (CatenaAccountProjectsPage *self,
   drop_stale (self, projects);
   catena_account_form_place_projects (get_form (self));
   g_list_store_remove_all (self->found);
-  for (guint i = 0; projects != NULL && i < g_list_model_get_n_items (projects); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
     {
       g_autoptr (CatenaProject) found = g_list_model_get_item (projects, i);
       g_autoptr (CatenaProject) project = place_project (self, found);
@@ -195,7 +180,7 @@ take_projects (CatenaAccountProjectsPage *self,
     {
       g_autoptr (CatenaProject) project = g_list_model_get_item (chosen, i);
 
-      if (!contains (G_LIST_MODEL (self->found), catena_project_get_id (project)))
+      if (!catena_project_find (G_LIST_MODEL (self->found), catena_project_get_id (project), NULL))
         g_list_store_append (self->found, project);
     }
 }
@@ -415,7 +400,7 @@ on_add_clicked (CatenaAccountProjectsPage *self)
   if (error != NULL || *region == '\0' || endpoint == NULL)
     return;
 
-  if (!contains (G_LIST_MODEL (self->found), id))
+  if (!catena_project_find (G_LIST_MODEL (self->found), id, NULL))
     {
       g_hash_table_add (self->typed, g_strdup (id));
       project = catena_project_new (id, region, region, endpoint);
