@@ -365,3 +365,41 @@ catena_hub_remove_account_finish (CatenaHub     *self,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/**
+ * catena_hub_lookup_account:
+ * @self: a hub
+ * @account_id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the account of that id
+ */
+CatenaAccount *
+catena_hub_lookup_account (CatenaHub  *self,
+                           const char *account_id)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return catena_account_store_lookup (self->accounts, account_id);
+}
+
+/**
+ * catena_hub_import_ca:
+ * @self: a hub
+ * @account_id: the account that trusts them; it need not be saved yet
+ * @pem: certificates as PEM
+ * @error: return location for an error
+ *
+ * Copies certificates of the person's own authority. Fails with %CATENA_ERROR_INPUT or %CATENA_ERROR_STORAGE.
+ *
+ * Returns: (transfer full) (nullable): path of the copy, for "ca-file"
+ */
+char *
+catena_hub_import_ca (CatenaHub   *self,
+                      const char  *account_id,
+                      GBytes      *pem,
+                      GError     **error)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return catena_account_store_import_ca (self->accounts, account_id, pem, error);
+}

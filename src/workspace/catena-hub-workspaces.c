@@ -200,3 +200,19 @@ catena_hub_lookup_workspace (CatenaHub  *self,
 
   return find_workspace (self, account_id, project_id);
 }
+
+/**
+ * catena_hub_get_connection:
+ * @self: a hub
+ * @account_id: an account
+ *
+ * Returns: (transfer none) (nullable): its connection
+ */
+CatenaConnection *
+catena_hub_get_connection (CatenaHub  *self,
+                           const char *account_id)
+{
+  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
+
+  return g_hash_table_lookup (self->connections, account_id);
+}

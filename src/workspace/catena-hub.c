@@ -8,8 +8,6 @@
 
 #include "catena-hub-private.h"
 
-#include "catena-error.h"
-
 #include <errno.h>
 #include <glib/gstdio.h>
 
@@ -41,25 +39,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The list holds what it returns. */
-static CatenaWorkspace *
-peek_workspace (CatenaHub *self,
-                guint      position)
-{
-  CatenaWorkspace *workspace = g_list_model_get_item (G_LIST_MODEL (self->workspaces), position);
-
-  if (workspace != NULL)
-    g_object_unref (workspace);
-
-  return workspace;
-}
-
-static guint
-count_workspaces (CatenaHub *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->workspaces));
-}
-
 static gboolean
 is_online (CatenaWorkspace *workspace,
            gpointer         user_data)
@@ -78,10 +57,15 @@ is_online (CatenaWorkspace *workspace,
 void
 catena_hub_update_online (CatenaHub *self)
 {
+  GListModel *workspaces = G_LIST_MODEL (self->workspaces);
   gboolean online = g_network_monitor_get_network_available (self->monitor);
 
-  for (guint i = 0; !online && i < count_workspaces (self); i++)
-    online = catena_workspace_is_loopback (peek_workspace (self, i));
+  for (guint i = 0; !online && i < g_list_model_get_n_items (workspaces); i++)
+    {
+      g_autoptr (CatenaWorkspace) workspace = g_list_model_get_item (workspaces, i);
+
+      online = catena_workspace_is_loopback (workspace);
+    }
 
   if (self->online == online)
     return;
@@ -138,35 +122,6 @@ on_storage_problem (GObject    *source,
                     gpointer    user_data)
 {
   g_object_notify_by_pspec (user_data, properties[PROP_STORAGE_PROBLEM]);
-}
-
-/* The database answers in the order of the questions: when the operations are there, so are the lists asked for before. */
-static void
-on_operations_loaded (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (catena_tracker_load_finish (CATENA_TRACKER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-open_accounts (CatenaHub *self)
-{
-  GListModel *accounts = G_LIST_MODEL (self->accounts);
-  guint n_accounts = g_list_model_get_n_items (accounts);
-
-  for (guint i = 0; i < n_accounts; i++)
-    {
-      g_autoptr (CatenaAccount) account = g_list_model_get_item (accounts, i);
-
-      catena_hub_open_account (self, account, NULL);
-    }
 }
 
 static void
@@ -341,107 +296,6 @@ catena_hub_new (const CatenaHubPlaces *places)
 }
 
 /**
- * catena_hub_load_async:
- * @self: a hub
- * @cancellable: (nullable): a cancellable
- * @callback: called when accounts, last known lists and operations are there
- * @user_data: data of @callback
- *
- * Opens what an earlier run left. The details of the services follow; nothing is asked over the network before something is
- * shown or an operation runs.
- */
-void
-catena_hub_load_async (CatenaHub           *self,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  g_autoptr (GError) error = NULL;
-  GTask *task;
-
-  g_return_if_fail (CATENA_IS_HUB (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, catena_hub_load_async);
-
-  /* Without accounts it goes on: "storage-problem" says why there are none. */
-  if (!catena_account_store_load (self->accounts, &error))
-    g_info ("Cannot read the accounts: %s", error->message);
-  open_accounts (self);
-  catena_tracker_load_async (self->tracker, cancellable, on_operations_loaded, task);
-}
-
-/**
- * catena_hub_load_finish:
- * @self: a hub
- * @result: what the callback got
- * @error: return location for an error
- *
- * What could not be read is told by "storage-problem"; only cancellation is an error.
- *
- * Returns: whether it was not cancelled
- */
-gboolean
-catena_hub_load_finish (CatenaHub     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * catena_hub_shutdown:
- * @self: a hub
- *
- * Ends all calls and closes the database. Operations go on at the next start.
- */
-void
-catena_hub_shutdown (CatenaHub *self)
-{
-  GHashTableIter iter;
-  gpointer connection;
-
-  g_return_if_fail (CATENA_IS_HUB (self));
-
-  if (self->closed)
-    return;
-
-  self->closed = TRUE;
-  g_cancellable_cancel (self->cancellable);
-  if (self->poller != NULL)
-    catena_poller_close (self->poller);
-  if (self->tracker != NULL)
-    catena_tracker_close (self->tracker);
-  for (guint i = 0; i < count_workspaces (self); i++)
-    catena_workspace_close (peek_workspace (self, i));
-  g_hash_table_iter_init (&iter, self->connections);
-  while (g_hash_table_iter_next (&iter, NULL, &connection))
-    catena_connection_close (connection);
-  if (self->database != NULL)
-    catena_database_close (self->database);
-  if (self->tracker != NULL)
-    catena_tracker_unlock (self->tracker);
-}
-
-/**
- * catena_hub_get_connection:
- * @self: a hub
- * @account_id: an account
- *
- * Returns: (transfer none) (nullable): its connection
- */
-CatenaConnection *
-catena_hub_get_connection (CatenaHub  *self,
-                           const char *account_id)
-{
-  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
-
-  return g_hash_table_lookup (self->connections, account_id);
-}
-
-/**
  * catena_hub_set_time_scale:
  * @self: a hub
  * @scale: by what the times of polling and looking are multiplied
@@ -573,42 +427,4 @@ catena_hub_get_storage_problem (CatenaHub *self)
     problem = catena_database_get_problem (self->database);
 
   return problem != NULL ? problem : catena_tracker_get_problem (self->tracker);
-}
-
-/**
- * catena_hub_lookup_account:
- * @self: a hub
- * @account_id: (nullable): an id
- *
- * Returns: (transfer none) (nullable): the account of that id
- */
-CatenaAccount *
-catena_hub_lookup_account (CatenaHub  *self,
-                           const char *account_id)
-{
-  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
-
-  return catena_account_store_lookup (self->accounts, account_id);
-}
-
-/**
- * catena_hub_import_ca:
- * @self: a hub
- * @account_id: the account that trusts them; it need not be saved yet
- * @pem: certificates as PEM
- * @error: return location for an error
- *
- * Copies certificates of the person's own authority. Fails with %CATENA_ERROR_INPUT or %CATENA_ERROR_STORAGE.
- *
- * Returns: (transfer full) (nullable): path of the copy, for "ca-file"
- */
-char *
-catena_hub_import_ca (CatenaHub   *self,
-                      const char  *account_id,
-                      GBytes      *pem,
-                      GError     **error)
-{
-  g_return_val_if_fail (CATENA_IS_HUB (self), NULL);
-
-  return catena_account_store_import_ca (self->accounts, account_id, pem, error);
 }
