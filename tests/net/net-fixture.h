@@ -70,6 +70,7 @@ void net_add_key_gate_tests      (void);
 void net_add_log_tests           (void);
 void net_add_request_tests       (void);
 void net_add_retry_tests         (void);
+void net_add_signing_tests       (void);
 void net_add_tls_tests           (void);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ main (int    argc,
   net_add_log_tests ();
   net_add_request_tests ();
   net_add_retry_tests ();
+  net_add_signing_tests ();
   net_add_tls_tests ();
 
   return g_test_run ();
