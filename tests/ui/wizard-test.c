@@ -112,6 +112,25 @@ wizard_test_get_draft (WizardTest *test)
   return catena_wizard_form_get_draft (get_form (test));
 }
 
+const char *
+wizard_test_get_text (WizardTest    *test,
+                      CatenaFieldId  field)
+{
+  return catena_service_draft_get_string (wizard_test_get_draft (test), field);
+}
+
+GListModel *
+wizard_test_get_drafts (WizardTest *test)
+{
+  return catena_workspace_get_drafts (ui_test_hub_get_workspace (test->hub, 0));
+}
+
+guint
+wizard_test_count_drafts (WizardTest *test)
+{
+  return g_list_model_get_n_items (wizard_test_get_drafts (test));
+}
+
 /* The row of a field; for a group of choices the one with its message. */
 CatenaFieldRow *
 wizard_test_get_row (WizardTest *test,
@@ -324,4 +343,13 @@ wizard_test_get_item (GListModel *model,
   g_autoptr (GObject) item = g_list_model_get_item (model, position);
 
   return item;
+}
+
+void
+wizard_test_undo (WizardTest *test)
+{
+  GtkWidget *toast = ui_test_find (test->wizard, g_type_from_name ("AdwToastWidget"), NULL);
+
+  g_signal_emit_by_name (ui_test_find (toast, GTK_TYPE_BUTTON, "action_button"), "clicked");
+  ui_test_settle ();
 }

@@ -70,6 +70,12 @@ void                wizard_test_picture_whole (WizardTest         *test,
 gpointer            wizard_test_get_item      (GListModel         *model,
                                                guint               position);
 CatenaOperation    *wizard_test_get_operation (WizardTest         *test);
+GListModel         *wizard_test_get_drafts    (WizardTest         *test);
+guint               wizard_test_count_drafts  (WizardTest         *test);
+const char         *wizard_test_get_text      (WizardTest         *test,
+                                               CatenaFieldId       field);
+/* With the button of the toast that is shown. */
+void                wizard_test_undo          (WizardTest         *test);
 
 /* Tells the simulator something: JSON as printf() makes it. */
 void                wizard_test_control       (WizardTest         *test,
