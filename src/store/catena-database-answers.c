@@ -163,22 +163,6 @@ list_work (CatenaDatabaseFile  *file,
   return read_rows (file, sql_list, query->key, query->answers, error);
 }
 
-static gboolean
-forget_work (CatenaDatabaseFile  *file,
-             gpointer             data,
-             GError             **error)
-{
-  return catena_database_file_execute_with (file, sql_forget, data, error);
-}
-
-static gboolean
-forget_aside_work (CatenaDatabaseFile  *file,
-                   gpointer             data,
-                   GError             **error)
-{
-  return catena_database_file_execute_with (file, sql_forget_aside, data, error);
-}
-
 /**
  * catena_answer_key_new:
  * @account_id: id of an account
@@ -316,9 +300,9 @@ catena_answers_forget (CatenaDatabaseFile *file,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!catena_database_file_run (file, CATENA_DATABASE_WRITE, forget_work, (gpointer) account_id, &error))
+  if (!catena_database_file_run_with (file, CATENA_DATABASE_WRITE, sql_forget, account_id, &error))
     g_info ("answers could not be removed: %s", error->message);
   g_clear_error (&error);
-  if (!catena_database_file_run (file, CATENA_DATABASE_READ, forget_aside_work, (gpointer) account_id, &error))
+  if (!catena_database_file_run_with (file, CATENA_DATABASE_READ, sql_forget_aside, account_id, &error))
     g_info ("answers could not be removed from memory: %s", error->message);
 }

@@ -77,22 +77,6 @@ list_rows (CatenaDatabaseFile  *file,
   return catena_database_file_read (file, statement, read_row, query->drafts, error);
 }
 
-static gboolean
-remove_row (CatenaDatabaseFile  *file,
-            gpointer             data,
-            GError             **error)
-{
-  return catena_database_file_execute_with (file, sql_remove, data, error);
-}
-
-static gboolean
-remove_rows_of_account (CatenaDatabaseFile  *file,
-                        gpointer             data,
-                        GError             **error)
-{
-  return catena_database_file_execute_with (file, sql_forget, data, error);
-}
-
 static gpointer
 put_draft (CatenaDatabaseFile  *file,
            gpointer             data,
@@ -128,7 +112,7 @@ remove_draft (CatenaDatabaseFile  *file,
 {
   g_autoptr(GError) local_error = NULL;
 
-  if (!catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE, remove_row, data, &local_error))
+  if (!catena_database_file_run_with (file, CATENA_DATABASE_WRITE_DURABLE, sql_remove, data, &local_error))
     g_info ("a draft could not be removed: %s", local_error->message);
 
   return NULL;
@@ -147,8 +131,7 @@ catena_drafts_forget (CatenaDatabaseFile  *file,
                       const char          *account_id,
                       GError             **error)
 {
-  return catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE,
-                                   remove_rows_of_account, (gpointer) account_id, error);
+  return catena_database_file_run_with (file, CATENA_DATABASE_WRITE_DURABLE, sql_forget, account_id, error);
 }
 
 /**

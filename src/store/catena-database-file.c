@@ -329,7 +329,8 @@ catena_database_file_is_waiting (CatenaDatabaseFile *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->state == CATENA_SCHEMA_UNUSABLE || (self->state == CATENA_SCHEMA_READY && catena_database_file_has_rescued (self));
+  return self->state == CATENA_SCHEMA_UNUSABLE
+         || (self->state == CATENA_SCHEMA_READY && catena_database_file_has_rescued (self));
 }
 
 /**
@@ -386,7 +387,8 @@ catena_database_file_run (CatenaDatabaseFile  *self,
     {
       begin_anew (self, local_error);
       g_clear_error (&local_error);
-      if (mode == CATENA_DATABASE_WRITE_DURABLE && (self->state != CATENA_SCHEMA_READY || catena_database_file_has_rescued (self)))
+      if (mode == CATENA_DATABASE_WRITE_DURABLE
+          && (self->state != CATENA_SCHEMA_READY || catena_database_file_has_rescued (self)))
         local_error = g_error_copy (self->problem);
       else
         catena_database_file_run_once (self, mode, work, data, &local_error);

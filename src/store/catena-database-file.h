@@ -73,9 +73,10 @@ gboolean            catena_database_file_read        (CatenaDatabaseFile  *self,
 gboolean            catena_database_file_execute     (CatenaDatabaseFile  *self,
                                                       sqlite3_stmt        *statement,
                                                       GError             **error);
-gboolean            catena_database_file_execute_with (CatenaDatabaseFile *self,
-                                                       const char         *sql,
-                                                       const char         *value,
-                                                       GError            **error);
+gboolean            catena_database_file_run_with    (CatenaDatabaseFile  *self,
+                                                      CatenaDatabaseMode   mode,
+                                                      const char          *sql,
+                                                      const char          *value,
+                                                      GError             **error);
 
 G_END_DECLS

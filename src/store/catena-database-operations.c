@@ -75,22 +75,6 @@ new_array (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) catena_stored_operation_free);
 }
 
-static gboolean
-remove_row (CatenaDatabaseFile  *file,
-            gpointer             data,
-            GError             **error)
-{
-  return catena_database_file_execute_with (file, sql_remove, data, error);
-}
-
-static gboolean
-remove_rows_of_account (CatenaDatabaseFile  *file,
-                        gpointer             data,
-                        GError             **error)
-{
-  return catena_database_file_execute_with (file, sql_forget, data, error);
-}
-
 /**
  * catena_operations_put:
  * @file: the connection
@@ -141,7 +125,7 @@ catena_operations_remove (CatenaDatabaseFile  *file,
                           const char          *id,
                           GError             **error)
 {
-  return catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE, remove_row, (gpointer) id, error);
+  return catena_database_file_run_with (file, CATENA_DATABASE_WRITE_DURABLE, sql_remove, id, error);
 }
 
 /**
@@ -157,8 +141,7 @@ catena_operations_forget (CatenaDatabaseFile  *file,
                           const char          *account_id,
                           GError             **error)
 {
-  return catena_database_file_run (file, CATENA_DATABASE_WRITE_DURABLE,
-                                   remove_rows_of_account, (gpointer) account_id, error);
+  return catena_database_file_run_with (file, CATENA_DATABASE_WRITE_DURABLE, sql_forget, account_id, error);
 }
 
 /**

@@ -97,26 +97,48 @@ catena_database_file_execute (CatenaDatabaseFile  *self,
   return FALSE;
 }
 
+/* A statement, and its only value. */
+typedef struct
+{
+  const char *sql;
+  const char *value;
+} OneValue;
+
+static gboolean
+execute_with (CatenaDatabaseFile  *self,
+              gpointer             data,
+              GError             **error)
+{
+  const OneValue *one = data;
+  sqlite3_stmt *statement = catena_database_file_prepare (self, one->sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  catena_database_file_bind_text (statement, 1, one->value);
+
+  return catena_database_file_execute (self, statement, error);
+}
+
 /**
- * catena_database_file_execute_with:
+ * catena_database_file_run_with:
  * @self: a connection
+ * @mode: what the statement needs
  * @sql: one statement, a literal, which has one value and no rows
  * @value: the value
  * @error: return location for an error
  *
+ * As catena_database_file_run(), for one statement.
+ *
  * Returns: whether it succeeded
  */
 gboolean
-catena_database_file_execute_with (CatenaDatabaseFile  *self,
-                                   const char          *sql,
-                                   const char          *value,
-                                   GError             **error)
+catena_database_file_run_with (CatenaDatabaseFile  *self,
+                               CatenaDatabaseMode   mode,
+                               const char          *sql,
+                               const char          *value,
+                               GError             **error)
 {
-  sqlite3_stmt *statement = catena_database_file_prepare (self, sql, error);
+  OneValue one = { sql, value };
 
-  if (statement == NULL)
-    return FALSE;
-  catena_database_file_bind_text (statement, 1, value);
-
-  return catena_database_file_execute (self, statement, error);
+  return catena_database_file_run (self, mode, execute_with, &one, error);
 }
