@@ -12,6 +12,8 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from patience import PATIENCE  # noqa: E402
+
 BUTTONS = ('push button', 'button', 'toggle button', 'check box', 'radio button', 'menu item', 'link')
 ENTRIES = ('text', 'entry', 'password text', 'spin button')
 # What GTK calls the pages of a stack when they have no name.
@@ -187,7 +189,7 @@ class Desktop:
         self.prefix = prefix
         self.timeout = timeout
         os.makedirs(pictures, exist_ok=True)
-        Atspi.set_timeout(5000, 10000)
+        Atspi.set_timeout(int(5000 * PATIENCE), int(10000 * PATIENCE))
         # What is fatal there is none of our business: the accessibility library warns of what GTK lacks.
         environment = dict(os.environ, G_DEBUG=os.environ.get('CATENA_TEST_DEBUG', ''))
         self.process = subprocess.Popen(command, env=environment)
@@ -208,7 +210,8 @@ class Desktop:
         return None
 
     def until(self, predicate, what, timeout=None):
-        deadline = time.monotonic() + (timeout or self.timeout)
+        patience = (timeout or self.timeout) * PATIENCE
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise Missing(f'{what}: the application has ended with {self.process.returncode}')
@@ -222,7 +225,7 @@ class Desktop:
             # Looking is work for the application, which has something to do as well.
             time.sleep(max(0.1, time.monotonic() - begun))
         self.look('failure')
-        raise Missing(f'{what}: not there after {timeout or self.timeout} s; on the screen:\n'
+        raise Missing(f'{what}: not there after {patience:g} s; on the screen:\n'
                       + '\n'.join(self.words()))
 
     @staticmethod
@@ -406,12 +409,16 @@ class Desktop:
         subprocess.run(['import', '-window', 'root', path], check=True)
         return path
 
+    def wait_for_end(self):
+        """Waits for the application to end by itself; returns its exit status."""
+        return self.process.wait(15 * PATIENCE)
+
     def end(self):
         """Ends the application as a session does; returns its exit status."""
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(10)
+                self.wait_for_end()
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()

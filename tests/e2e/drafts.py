@@ -13,6 +13,7 @@ import time
 
 from desktop import Desktop, Missing
 from journey import Journey
+from patience import PATIENCE
 from simulator import Simulator
 from tap import Report
 from words import Words
@@ -20,7 +21,7 @@ from words import Words
 NAME = 'kept-chain'
 PASSWORD = 'Chain2026'
 # A moment after the last key, and then some for a slow disk.
-SAVED = 3
+SAVED = 3 * PATIENCE
 
 
 class Drafts:
@@ -38,7 +39,7 @@ class Drafts:
         try:
             yield desktop
             desktop.process.send_signal(end)
-            found = desktop.process.wait(15)
+            found = desktop.wait_for_end()
             if found != status:
                 raise Missing(f'The exit status is {found}')
         finally:

@@ -185,13 +185,13 @@ class Secrecy:
     def kill_and_restart(self):
         with self.report.stage('it is killed, searched as it lies, and finds the creation when it starts again'):
             self.desktop.process.send_signal(signal.SIGKILL)
-            self.desktop.process.wait(10)
+            self.desktop.wait_for_end()
             self.search('after the kill')
             self.start()
             self.desktop.keys('ctrl+j')
             self.desktop.find(SERVICE, 'label')
             self.desktop.keys('ctrl+q')
-            if self.desktop.process.wait(15) != 0:
+            if self.desktop.wait_for_end() != 0:
                 raise Missing(f'The exit status is {self.desktop.process.returncode}')
 
     def secrets(self):

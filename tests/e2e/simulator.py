@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 import urllib.request
 
+from patience import PATIENCE
+
 
 class Simulator:
     def __init__(self, *arguments):
@@ -36,7 +38,7 @@ class Simulator:
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         data = json.dumps(order).encode() if order is not None else None
         request = urllib.request.Request(self.info['control'] + path, data, method=method)
-        with opener.open(request, timeout=10) as answer:
+        with opener.open(request, timeout=10 * PATIENCE) as answer:
             return json.load(answer)
 
     def arrivals(self, operation):
@@ -53,7 +55,7 @@ class Simulator:
         """Nobody answers any more; what it had said is still there."""
         if not self.process.stdin.closed:
             self.process.stdin.close()
-            self.process.wait(10)
+            self.process.wait(10 * PATIENCE)
             self.process.stdout.close()
 
     def end(self):

@@ -16,6 +16,7 @@ import time
 
 from desktop import Desktop, Missing
 from journey import Journey
+from patience import PATIENCE
 from simulator import Simulator
 from tap import Report
 from words import Words
@@ -58,7 +59,7 @@ class State:
         try:
             yield desktop
             desktop.keys('ctrl+q')
-            status = desktop.process.wait(15)
+            status = desktop.wait_for_end()
             if status != 0:
                 raise Missing(f'The exit status is {status}')
         finally:
@@ -69,7 +70,7 @@ class State:
             desktop.find(LAST_SERVICE, 'label')
             # Every detail is read and written.
             desktop.until(lambda: self.simulator.arrivals('getService') >= N_SERVICES, 'the details')
-            time.sleep(1)
+            time.sleep(PATIENCE)
         with contextlib.closing(sqlite3.connect(self.database)) as database, database:
             database.execute('UPDATE answers SET time = time - ?', (HOUR,))
         shutil.copytree(self.data, self.kept)

@@ -140,7 +140,7 @@ class Tour:
                     raise Missing('\n'.join(self.too_large))
             with self.report.stage('it ends well'):
                 self.desktop.keys('ctrl+q')
-                status = self.desktop.process.wait(15)
+                status = self.desktop.wait_for_end()
                 if status != 0:
                     raise Missing(f'The exit status is {status}')
         finally:
