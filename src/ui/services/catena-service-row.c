@@ -24,10 +24,9 @@ struct _CatenaServiceRow
   CatenaService *service;
   GSignalGroup *service_signals;
 
-  GtkLabel *name_label;
+  GtkInscription *name_inscription;
   CatenaStateIcon *state_icon;
-  GtkLabel *summary_label;
-  GtkWidget *texts;
+  GtkInscription *summary_inscription;
 };
 
 G_DEFINE_FINAL_TYPE (CatenaServiceRow, catena_service_row, GTK_TYPE_WIDGET)
@@ -72,8 +71,8 @@ update (CatenaServiceRow *self)
 
   name = catena_sanitize_text (catena_service_get_name (self->service), MAX_NAME);
   summary = dup_summary (self->service);
-  gtk_label_set_label (self->name_label, name);
-  gtk_label_set_label (self->summary_label, summary);
+  gtk_inscription_set_text (self->name_inscription, name);
+  gtk_inscription_set_text (self->summary_inscription, summary);
   catena_state_icon_set (self->state_icon, catena_service_get_tone (self->service),
                          catena_service_get_state_label (self->service));
 
@@ -119,10 +118,9 @@ catena_service_row_class_init (CatenaServiceRowClass *klass)
 
   g_type_ensure (CATENA_TYPE_STATE_ICON);
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/services/catena-service-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, CatenaServiceRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, CatenaServiceRow, name_inscription);
   gtk_widget_class_bind_template_child (widget_class, CatenaServiceRow, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, CatenaServiceRow, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, CatenaServiceRow, texts);
+  gtk_widget_class_bind_template_child (widget_class, CatenaServiceRow, summary_inscription);
   gtk_widget_class_bind_template_callback (widget_class, on_released);
 }
 
