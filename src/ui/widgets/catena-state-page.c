@@ -25,7 +25,7 @@ struct _CatenaStatePage
 
   AdwBin *content_place;
   AdwBin *empty_place;
-  CatenaErrorView *error_view;
+  AdwClamp *error_place;
   GtkSpinner *spinner;
   GtkStack *stack;
 };
@@ -90,6 +90,22 @@ static void
 on_retry (CatenaStatePage *self)
 {
   g_signal_emit (self, signals[RETRY], 0);
+}
+
+/* Few pages ever have an error. */
+static CatenaErrorView *
+ensure_error_view (CatenaStatePage *self)
+{
+  GtkWidget *view = adw_clamp_get_child (self->error_place);
+
+  if (view == NULL)
+    {
+      view = g_object_new (CATENA_TYPE_ERROR_VIEW, NULL);
+      g_signal_connect_swapped (view, "retry", G_CALLBACK (on_retry), self);
+      adw_clamp_set_child (self->error_place, view);
+    }
+
+  return CATENA_ERROR_VIEW (view);
 }
 
 static void
@@ -188,15 +204,13 @@ catena_state_page_class_init (CatenaStatePageClass *klass)
   signals[RETRY] = g_signal_new ("retry", CATENA_TYPE_STATE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 
-  g_type_ensure (CATENA_TYPE_ERROR_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/widgets/catena-state-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CatenaStatePage, content_place);
   gtk_widget_class_bind_template_child (widget_class, CatenaStatePage, empty_place);
-  gtk_widget_class_bind_template_child (widget_class, CatenaStatePage, error_view);
+  gtk_widget_class_bind_template_child (widget_class, CatenaStatePage, error_place);
   gtk_widget_class_bind_template_child (widget_class, CatenaStatePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CatenaStatePage, stack);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }
 
 static void
@@ -267,7 +281,7 @@ catena_state_page_set_error (CatenaStatePage *self,
   g_return_if_fail (CATENA_IS_STATE_PAGE (self));
   g_return_if_fail (error != NULL);
 
-  catena_error_view_set_error (self->error_view, error);
+  catena_error_view_set_error (ensure_error_view (self), error);
   catena_state_page_set_state (self, CATENA_PAGE_ERROR);
 }
 
