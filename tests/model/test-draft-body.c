@@ -73,11 +73,10 @@ test_beginner (void)
                "\"channels\":[{\"name\":\"channel\",\"org_names\":[\"organization\"]}]}");
 }
 
-/* Consortium, FBFT, SM2, a new cluster, EVS, no EIP, two channels. The node password is looked at elsewhere. */
-static void
-test_consortium (void)
+static CatenaServiceDraft *
+make_consortium (void)
 {
-  g_autoptr(CatenaServiceDraft) draft = catena_service_draft_new ();
+  CatenaServiceDraft *draft = catena_service_draft_new ();
   g_autoptr(CatenaDraftOrganization) organization = NULL;
   CatenaDraftOrganization *bank;
   CatenaDraftChannel *audit;
@@ -113,6 +112,15 @@ test_consortium (void)
   audit = catena_service_draft_add_channel (draft, "audit", "Für die \"Prüfung\"");
   catena_draft_channel_set_member (audit, bank, TRUE);
   catena_draft_channel_set_member (audit, organization, TRUE);
+
+  return draft;
+}
+
+/* Consortium, FBFT, SM2, a new cluster, EVS, no EIP, two channels. The node password is looked at elsewhere. */
+static void
+test_consortium (void)
+{
+  g_autoptr(CatenaServiceDraft) draft = make_consortium ();
 
   assert_body (draft,
                "{\"name\":\"供应链-2\",\"version_type\":2,\"fabric_version\":\"2.2\","

@@ -81,6 +81,38 @@ test_line (void)
     }
 }
 
+/* The walk goes on, for the service and its record alike, and what was told to it still holds. */
+static void
+check_survived (const char * const *arguments,
+                const char         *token,
+                const char         *service,
+                const char         *operation)
+{
+  g_autoptr (SimClient) client = sim_client_new_unsigned (arguments);
+  g_autofree char *flawed = g_strdup_printf (SIM_CLIENT_GOOD_BODY, "flawed", "flawed");
+  g_autoptr (SimAnswer) records = NULL;
+  g_autoptr (SimAnswer) again = NULL;
+  g_autoptr (SimAnswer) quota = NULL;
+  g_autoptr (SimAnswer) refused = NULL;
+  g_autoptr (SimAnswer) detail = NULL;
+  JsonObject *record;
+
+  client->token = g_strdup (token);
+  record = sim_client_get_record (client, service, &records);
+  g_assert_cmpstr (json_object_get_string_member (record, "operation_id"), ==, operation);
+  g_assert_cmpstr (json_object_get_string_member (record, "operation_status"), ==, "processing");
+  quota = sim_client_bcs (client, "GET", "/quotas", NULL);
+  g_assert_cmpint (sim_answer_get_int (quota, "resources/0/quota"), ==, 33);
+  g_assert_cmpint (sim_answer_get_int (quota, "resources/0/used"), ==, 7);
+  refused = sim_client_bcs (client, "POST", "/blockchains", flawed);
+  sim_answer_assert_error (refused, 400, "BCS.4001090");
+  sim_client_control (client, "/speed", "{\"speed\": 1000000000}");
+  record = sim_client_get_record (client, service, &again);
+  g_assert_cmpstr (json_object_get_string_member (record, "operation_status"), ==, "finished");
+  detail = sim_client_get_detail (client, service);
+  g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/status"), ==, "Normal");
+}
+
 static void
 test_state_survives (void)
 {
@@ -107,34 +139,7 @@ test_state_survives (void)
   }
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-  {
-    g_autoptr (SimClient) client = sim_client_new_unsigned (arguments);
-    g_autofree char *flawed = g_strdup_printf (SIM_CLIENT_GOOD_BODY, "flawed", "flawed");
-    g_autoptr (SimAnswer) records = NULL;
-    g_autoptr (SimAnswer) again = NULL;
-    g_autoptr (SimAnswer) quota = NULL;
-    g_autoptr (SimAnswer) refused = NULL;
-    JsonObject *record;
-
-    client->token = g_strdup (token);
-    record = sim_client_get_record (client, service, &records);
-    g_assert_cmpstr (json_object_get_string_member (record, "operation_id"), ==, first_id);
-    g_assert_cmpstr (json_object_get_string_member (record, "operation_status"), ==, "processing");
-    quota = sim_client_bcs (client, "GET", "/quotas", NULL);
-    g_assert_cmpint (sim_answer_get_int (quota, "resources/0/quota"), ==, 33);
-    g_assert_cmpint (sim_answer_get_int (quota, "resources/0/used"), ==, 7);
-    refused = sim_client_bcs (client, "POST", "/blockchains", flawed);
-    sim_answer_assert_error (refused, 400, "BCS.4001090");
-    /* The walk goes on, for the service and its record alike. */
-    sim_client_control (client, "/speed", "{\"speed\": 1000000000}");
-    record = sim_client_get_record (client, service, &again);
-    g_assert_cmpstr (json_object_get_string_member (record, "operation_status"), ==, "finished");
-    {
-      g_autoptr (SimAnswer) detail = sim_client_get_detail (client, service);
-
-      g_assert_cmpstr (sim_answer_get_string (detail, "basic_info/status"), ==, "Normal");
-    }
-  }
+  check_survived (arguments, token, service, first_id);
 }
 
 static void

@@ -22,14 +22,33 @@ static const char private_key[] =
 static char *certificate;
 
 static void
+assert_odd_account (CatenaAccount *read)
+{
+  GListModel *projects = catena_account_get_projects (read);
+  g_autoptr(CatenaProject) project = g_list_model_get_item (projects, 1);
+
+  g_assert_cmpstr (catena_account_get_label (read), ==, ODD_TEXT);
+  g_assert_cmpint (catena_account_get_colour (read), ==, CATENA_COLOUR_SLATE);
+  g_assert_true (catena_account_get_read_only (read));
+  g_assert_cmpint (catena_account_get_credentials_kind (read), ==, CATENA_CREDENTIALS_PASSWORD);
+  g_assert_cmpstr (catena_account_get_iam_endpoint (read), ==, "https://iam.example");
+  g_assert_cmpstr (catena_account_get_domain_id (read), ==, "domain id");
+  g_assert_cmpstr (catena_account_get_domain_name (read), ==, "帐号");
+  g_assert_cmpstr (catena_account_get_ca_file (read), ==, "/elsewhere/own ca.pem");
+  g_assert_cmpuint (g_list_model_get_n_items (projects), ==, 2);
+  g_assert_cmpstr (catena_project_get_id (project), ==, "odd ]id/ä");
+  g_assert_cmpstr (catena_project_get_name (project), ==, "typed");
+  g_assert_cmpstr (catena_project_get_region (project), ==, "cn-north-4");
+  g_assert_cmpstr (catena_project_get_endpoint (project), ==, "https://bcs.example");
+}
+
+static void
 test_round_trip (Fixture       *fixture,
                  gconstpointer  data)
 {
   g_autoptr(CatenaAccount) account = make_account (ID, ODD_TEXT);
   g_autoptr(CatenaAccount) plain = make_account (OTHER_ID, "plain");
-  g_autoptr(CatenaProject) project = NULL;
   CatenaAccount *read;
-  GListModel *projects;
 
   catena_account_set_colour (account, CATENA_COLOUR_SLATE);
   catena_account_set_read_only (account, TRUE);
@@ -46,21 +65,7 @@ test_round_trip (Fixture       *fixture,
   g_assert_null (catena_account_store_get_problem (fixture->store));
   g_assert_cmpuint (count (fixture), ==, 2);
   read = catena_account_store_lookup (fixture->store, ID);
-  g_assert_cmpstr (catena_account_get_label (read), ==, ODD_TEXT);
-  g_assert_cmpint (catena_account_get_colour (read), ==, CATENA_COLOUR_SLATE);
-  g_assert_true (catena_account_get_read_only (read));
-  g_assert_cmpint (catena_account_get_credentials_kind (read), ==, CATENA_CREDENTIALS_PASSWORD);
-  g_assert_cmpstr (catena_account_get_iam_endpoint (read), ==, "https://iam.example");
-  g_assert_cmpstr (catena_account_get_domain_id (read), ==, "domain id");
-  g_assert_cmpstr (catena_account_get_domain_name (read), ==, "帐号");
-  g_assert_cmpstr (catena_account_get_ca_file (read), ==, "/elsewhere/own ca.pem");
-  projects = catena_account_get_projects (read);
-  g_assert_cmpuint (g_list_model_get_n_items (projects), ==, 2);
-  project = g_list_model_get_item (projects, 1);
-  g_assert_cmpstr (catena_project_get_id (project), ==, "odd ]id/ä");
-  g_assert_cmpstr (catena_project_get_name (project), ==, "typed");
-  g_assert_cmpstr (catena_project_get_region (project), ==, "cn-north-4");
-  g_assert_cmpstr (catena_project_get_endpoint (project), ==, "https://bcs.example");
+  assert_odd_account (read);
 
   read = catena_account_store_lookup (fixture->store, OTHER_ID);
   g_assert_cmpstr (catena_account_get_label (read), ==, "plain");

@@ -78,6 +78,22 @@ test_answers_of_call (Fixture       *fixture,
 }
 
 static void
+assert_running (const CatenaStoredOperation *read)
+{
+  g_assert_cmpstr (read->id, ==, "b");
+  g_assert_cmpstr (read->account_id, ==, ACCOUNT);
+  g_assert_cmpstr (read->project_id, ==, "p1");
+  g_assert_cmpstr (read->call, ==, "createService");
+  g_assert_cmpstr (read->name, ==, "贸易 'trade'");
+  g_assert_cmpint (read->time, ==, 20);
+  g_assert_cmpstr (read->request, ==, "{\"name\":\"trade\"}");
+  g_assert_cmpstr (read->state, ==, "running");
+  g_assert_cmpstr (read->service_id, ==, "service");
+  g_assert_cmpstr (read->operation_id, ==, "record");
+  g_assert_cmpstr (read->detail, ==, "{\"seen\":[]}");
+}
+
+static void
 test_operations (Fixture       *fixture,
                  gconstpointer  data)
 {
@@ -109,17 +125,7 @@ test_operations (Fixture       *fixture,
   operations = catena_database_list_operations_finish (fixture->database, test_wait_result (&result), NULL);
   g_assert_cmpuint (operations->len, ==, 4);
   read = g_ptr_array_index (operations, 2);
-  g_assert_cmpstr (read->id, ==, "b");
-  g_assert_cmpstr (read->account_id, ==, ACCOUNT);
-  g_assert_cmpstr (read->project_id, ==, "p1");
-  g_assert_cmpstr (read->call, ==, "createService");
-  g_assert_cmpstr (read->name, ==, "贸易 'trade'");
-  g_assert_cmpint (read->time, ==, 20);
-  g_assert_cmpstr (read->request, ==, "{\"name\":\"trade\"}");
-  g_assert_cmpstr (read->state, ==, "running");
-  g_assert_cmpstr (read->service_id, ==, "service");
-  g_assert_cmpstr (read->operation_id, ==, "record");
-  g_assert_cmpstr (read->detail, ==, "{\"seen\":[]}");
+  assert_running (read);
   read = g_ptr_array_index (operations, 1);
   g_assert_null (read->service_id);
   g_assert_null (read->operation_id);

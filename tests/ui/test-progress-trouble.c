@@ -109,13 +109,38 @@ send_again (ProgressTest *test,
   g_application_set_default (NULL);
 }
 
+/* What is left, what of it costs money, and how it is removed. */
+static void
+check_leftovers (ProgressTest *test)
+{
+  ui_test_wait_for (find_leftover (test, "Cluster") != NULL);
+  g_assert_nonnull (strstr (find_leftover (test, "The service"), "BCS console"));
+  g_assert_nonnull (strstr (find_leftover (test, "Cluster"), "Costs money."));
+  g_assert_nonnull (strstr (find_leftover (test, "Security group"), "Costs nothing."));
+  g_assert_nonnull (strstr (find_leftover (test, "Elastic IP addresses"), "Release them in the EIP console."));
+  g_assert_nonnull (strstr (find_leftover (test, "Network storage"), "Perhaps only a part of it is there."));
+  g_assert_null (strstr (find_leftover (test, "Cluster"), "Perhaps"));
+  /* What was not begun is not there: five resources, and the service itself. */
+  g_assert_cmpuint (count_leftovers (test), ==, 6);
+}
+
+static void
+check_copied (ProgressTest *test)
+{
+  g_autofree char *copied = NULL;
+
+  g_signal_emit_by_name (ui_test_find (progress_test_find (test, "copy_button"), GTK_TYPE_BUTTON, NULL), "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (test->window), NULL, on_text_read, &copied);
+  ui_test_wait_for (copied != NULL);
+  g_assert_cmpstr (copied, ==, "The <b>quota</b> of SFS Turbo file systems is used up.");
+}
+
 /* Where, in whose words, from what, and what to do; what is left, what of it costs money, and how it is removed. */
 static void
 test_fails (void)
 {
   ProgressTest *test = progress_test_new (slow);
   g_autoptr (CatenaServiceDraft) draft = make_new_cluster_draft ();
-  g_autofree char *copied = NULL;
 
   progress_test_control (test, "/creations/fail",
                          "{\"step\": \"Create Other Dependent Resource\", \"sub_step\": \"Create network storage\","
@@ -135,20 +160,8 @@ test_fails (void)
   g_assert_false (progress_test_is_seen (test, "agent_row"));
   g_assert_false (progress_test_is_seen (test, "channels_row"));
 
-  g_signal_emit_by_name (ui_test_find (progress_test_find (test, "copy_button"), GTK_TYPE_BUTTON, NULL), "clicked");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (test->window), NULL, on_text_read, &copied);
-  ui_test_wait_for (copied != NULL);
-  g_assert_cmpstr (copied, ==, "The <b>quota</b> of SFS Turbo file systems is used up.");
-
-  ui_test_wait_for (find_leftover (test, "Cluster") != NULL);
-  g_assert_nonnull (strstr (find_leftover (test, "The service"), "BCS console"));
-  g_assert_nonnull (strstr (find_leftover (test, "Cluster"), "Costs money."));
-  g_assert_nonnull (strstr (find_leftover (test, "Security group"), "Costs nothing."));
-  g_assert_nonnull (strstr (find_leftover (test, "Elastic IP addresses"), "Release them in the EIP console."));
-  g_assert_nonnull (strstr (find_leftover (test, "Network storage"), "Perhaps only a part of it is there."));
-  g_assert_null (strstr (find_leftover (test, "Cluster"), "Perhaps"));
-  /* What was not begun is not there: five resources, and the service itself. */
-  g_assert_cmpuint (count_leftovers (test), ==, 6);
+  check_copied (test);
+  check_leftovers (test);
   g_assert_false (progress_test_is_seen (test, "resources_group"));
   g_assert_cmpstr (gtk_button_get_label (progress_test_find (test, "again_button")), ==, "_Edit and Create Again…");
   g_assert_true (progress_test_says (test, "keeps its name and its cluster until it is deleted"));
@@ -251,6 +264,35 @@ test_not_sent (void)
   progress_test_free (test);
 }
 
+/* Never without a question. */
+static void
+dismiss (ProgressTest *test)
+{
+  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
+  g_assert_true (gtk_widget_activate_action (progress_test_find (test, "decision_group"), "decision.dismiss", NULL));
+  ui_test_picture (ui_test_find_question (), "progress-dismiss");
+  ui_test_answer ("cancel");
+  g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub->hub)), ==, 1);
+  g_assert_true (gtk_widget_activate_action (progress_test_find (test, "decision_group"), "decision.dismiss", NULL));
+  ui_test_answer ("action");
+  ui_test_wait_for (*(GtkWidget *volatile *) &test->window == NULL);
+}
+
+static void
+look_again (ProgressTest *test)
+{
+  g_assert_true (gtk_widget_activate_action (progress_test_find (test, "decision_group"), "decision.look-again", NULL));
+  g_assert_cmpint (catena_operation_get_phase (test->operation), ==, CATENA_OPERATION_LOOKING);
+  ui_test_settle ();
+  g_assert_false (progress_test_is_seen (test, "decision_group"));
+  g_assert_true (progress_test_says (test, "nothing is sent again"));
+  progress_test_control (test, "/faults", "{\"fault\": \"status\", \"operation\": \"*\", \"status\": 503, \"count\": -1, \"body\": \"{}\"}");
+  ui_test_wait_for (progress_test_is_seen (test, "unseen_box"));
+  g_assert_true (progress_test_says (test, "the search goes on"));
+  json_node_unref (catena_test_simulator_control (test->hub->simulator, "DELETE", "/faults", NULL));
+  progress_test_wait_phase (test, CATENA_OPERATION_UNDECIDED);
+}
+
 static void
 test_undecided (void)
 {
@@ -272,29 +314,12 @@ test_undecided (void)
   g_assert_true (progress_test_says (test, "asks for the passwords again"));
   progress_test_pictures (test, "progress-undecided");
 
-  g_assert_true (gtk_widget_activate_action (progress_test_find (test, "decision_group"), "decision.look-again", NULL));
-  g_assert_cmpint (catena_operation_get_phase (test->operation), ==, CATENA_OPERATION_LOOKING);
-  ui_test_settle ();
-  g_assert_false (progress_test_is_seen (test, "decision_group"));
-  g_assert_true (progress_test_says (test, "nothing is sent again"));
-  progress_test_control (test, "/faults", "{\"fault\": \"status\", \"operation\": \"*\", \"status\": 503, \"count\": -1, \"body\": \"{}\"}");
-  ui_test_wait_for (progress_test_is_seen (test, "unseen_box"));
-  g_assert_true (progress_test_says (test, "the search goes on"));
-  json_node_unref (catena_test_simulator_control (test->hub->simulator, "DELETE", "/faults", NULL));
-  progress_test_wait_phase (test, CATENA_OPERATION_UNDECIDED);
+  look_again (test);
 
   ui_audit_page (GTK_WINDOW (test->window), "progress-undecided");
   send_again (test, "decision_group");
   progress_test_open_window (test);
-  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
-  /* Never without a question. */
-  g_assert_true (gtk_widget_activate_action (progress_test_find (test, "decision_group"), "decision.dismiss", NULL));
-  ui_test_picture (ui_test_find_question (), "progress-dismiss");
-  ui_test_answer ("cancel");
-  g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub->hub)), ==, 1);
-  g_assert_true (gtk_widget_activate_action (progress_test_find (test, "decision_group"), "decision.dismiss", NULL));
-  ui_test_answer ("action");
-  ui_test_wait_for (*(GtkWidget *volatile *) &test->window == NULL);
+  dismiss (test);
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub->hub)), ==, 0);
   g_assert_cmpuint (catena_test_simulator_arrivals (test->hub->simulator, "createService"), ==, 1);
   progress_test_free (test);

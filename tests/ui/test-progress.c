@@ -49,6 +49,31 @@ find_foldable (ProgressTest *test)
   return NULL;
 }
 
+/* In a place that is not read out each second. */
+static void
+check_time_goes_on (ProgressTest *test)
+{
+  g_autofree char *before = g_strdup (progress_test_get_label (test, "elapsed_label"));
+
+  g_assert_null (strstr (progress_test_get_label (test, "status_label"), " s"));
+  ui_test_wait_for (strcmp (progress_test_get_label (test, "elapsed_label"), before) != 0);
+}
+
+/* The service and its addresses come a little later. */
+static void
+check_next_steps (ProgressTest *test)
+{
+  ui_test_wait_for (progress_test_is_seen (test, "agent_row"));
+  g_assert_true (progress_test_says (test, "Sign in as “admin”"));
+  /* A row without a place to go to says what is done, and is no link; channels stand on the service's page. */
+  g_assert_true (progress_test_is_seen (test, "channels_row"));
+  g_assert_true (progress_test_is_seen (test, "certificates_row"));
+  g_assert_cmpstr (gtk_actionable_get_action_name (progress_test_find (test, "channels_row")), ==, "next.show-service");
+  g_assert_false (gtk_list_box_row_get_activatable (progress_test_find (test, "certificates_row")));
+  /* Only a consortium has partners. */
+  g_assert_false (progress_test_is_seen (test, "members_row"));
+}
+
 static void
 test_succeeds (void)
 {
@@ -76,14 +101,7 @@ test_succeeds (void)
   g_signal_emit_by_name (progress_test_find (test, "step_list"), "row-activated", foldable);
   g_assert_cmpint (is_open (foldable), ==, !open);
 
-  /* The time goes on, in a place that is not read out each second. */
-  g_assert_null (strstr (progress_test_get_label (test, "status_label"), " s"));
-  {
-    g_autofree char *before = g_strdup (progress_test_get_label (test, "elapsed_label"));
-
-    ui_test_wait_for (strcmp (progress_test_get_label (test, "elapsed_label"), before) != 0);
-  }
-
+  check_time_goes_on (test);
   progress_test_control (test, "/speed", "{\"speed\": 20000}");
   progress_test_wait_phase (test, CATENA_OPERATION_SUCCEEDED);
   g_assert_nonnull (first);
@@ -95,16 +113,7 @@ test_succeeds (void)
   g_assert_true (progress_test_is_seen (test, "next_group"));
   g_assert_false (progress_test_is_seen (test, "elapsed_label"));
 
-  /* The service and its addresses come a little later. */
-  ui_test_wait_for (progress_test_is_seen (test, "agent_row"));
-  g_assert_true (progress_test_says (test, "Sign in as “admin”"));
-  /* A row without a place to go to says what is done, and is no link; channels stand on the service's page. */
-  g_assert_true (progress_test_is_seen (test, "channels_row"));
-  g_assert_true (progress_test_is_seen (test, "certificates_row"));
-  g_assert_cmpstr (gtk_actionable_get_action_name (progress_test_find (test, "channels_row")), ==, "next.show-service");
-  g_assert_false (gtk_list_box_row_get_activatable (progress_test_find (test, "certificates_row")));
-  /* Only a consortium has partners. */
-  g_assert_false (progress_test_is_seen (test, "members_row"));
+  check_next_steps (test);
   progress_test_pictures (test, "progress-done");
   ui_audit_page (GTK_WINDOW (test->window), "progress-done");
   progress_test_free (test);

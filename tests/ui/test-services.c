@@ -68,6 +68,19 @@ count_widget (GtkWidget *widget,
     (*(guint *) data)++;
 }
 
+/* In the order of their names. */
+static void
+check_order (CatenaServicesPane *pane)
+{
+  for (guint i = 1; i < count_rows (pane); i++)
+    {
+      g_autofree char *before = g_utf8_casefold (catena_service_get_name (get_row (pane, i - 1)), -1);
+      g_autofree char *after = g_utf8_casefold (catena_service_get_name (get_row (pane, i)), -1);
+
+      g_assert_cmpint (g_utf8_collate (before, after), <=, 0);
+    }
+}
+
 static void
 test_many (void)
 {
@@ -89,14 +102,7 @@ test_many (void)
   g_assert_cmpuint (n_widgets, >, 0);
   g_assert_cmpuint (n_widgets, <, 500);
 
-  /* In the order of their names. */
-  for (guint i = 1; i < count_rows (pane); i++)
-    {
-      g_autofree char *before = g_utf8_casefold (catena_service_get_name (get_row (pane, i - 1)), -1);
-      g_autofree char *after = g_utf8_casefold (catena_service_get_name (get_row (pane, i)), -1);
-
-      g_assert_cmpint (g_utf8_collate (before, after), <=, 0);
-    }
+  check_order (pane);
 
   chosen = get_row (pane, 7000);
   name = g_strdup (catena_service_get_name (chosen));

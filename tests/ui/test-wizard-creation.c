@@ -26,12 +26,6 @@ count_requests (WizardTest *test)
   return catena_test_simulator_arrivals (test->hub->simulator, "createService");
 }
 
-static guint
-count_drafts (WizardTest *test)
-{
-  return g_list_model_get_n_items (catena_workspace_get_drafts (ui_test_hub_get_workspace (test->hub, 0)));
-}
-
 static const char *
 get_password (WizardTest *test)
 {
@@ -68,6 +62,19 @@ check_body (WizardTest *test)
                    "\"channels\":[{\"name\":\"channel\",\"org_names\":[\"organization\"]}]}");
 }
 
+/* What nobody needs any more is gone, and what will be needed again is kept. */
+static void
+check_forgotten (WizardTest *test)
+{
+  g_auto (GStrv) recent = catena_recent_answers_dup (ui_test_hub_get_workspace (test->hub, 0),
+                                                     CATENA_FIELD_ENTERPRISE_PROJECT_ID);
+
+  g_assert_null (get_password (test));
+  g_assert_cmpstr (get_typed_password (test), ==, "");
+  g_assert_cmpstr (recent[0], ==, ENTERPRISE_PROJECT);
+  g_settings_reset (catena_settings_get_default (), "recent-answers");
+}
+
 static void
 test_created (void)
 {
@@ -79,14 +86,14 @@ test_created (void)
   wizard_test_type (test, "enterprise-project-id", ENTERPRISE_PROJECT);
   wizard_test_go_to (test, "review");
 
-  g_assert_cmpuint (count_drafts (test), ==, 1);
+  g_assert_cmpuint (wizard_test_count_drafts (test), ==, 1);
 
   /* However often it is pressed. */
   g_assert_true (gtk_widget_activate_action (test->wizard, "wizard.create", NULL));
   gtk_widget_activate_action (test->wizard, "wizard.create", NULL);
   g_signal_emit_by_name (ui_test_find (test->wizard, GTK_TYPE_BUTTON, "create_button"), "clicked");
   operation = wizard_test_get_operation (test);
-  g_assert_cmpuint (count_drafts (test), ==, 0);
+  g_assert_cmpuint (wizard_test_count_drafts (test), ==, 0);
   g_assert_cmpstr (catena_operation_get_service_name (operation), ==, "cold-store");
   g_assert_cmpstr (wizard_test_get_subtitle (test), ==, "cold-store");
   ui_test_picture (test->wizard, "wizard-created-running");
@@ -98,22 +105,27 @@ test_created (void)
   ui_test_settle ();
   ui_test_picture (test->wizard, "wizard-created-done");
 
-  /* What nobody needs any more is gone, and what will be needed again is kept. */
-  g_assert_null (get_password (test));
-  g_assert_cmpstr (get_typed_password (test), ==, "");
-  {
-    g_auto (GStrv) recent = catena_recent_answers_dup (ui_test_hub_get_workspace (test->hub, 0),
-                                                       CATENA_FIELD_ENTERPRISE_PROJECT_ID);
-
-    g_assert_cmpstr (recent[0], ==, ENTERPRISE_PROJECT);
-  }
-  g_settings_reset (catena_settings_get_default (), "recent-answers");
+  check_forgotten (test);
 
   /* Closing asks nothing. */
   gtk_window_close (GTK_WINDOW (test->wizard));
   test->wizard = NULL;
   ui_test_settle ();
   wizard_test_free (test);
+}
+
+static void
+check_refusal (WizardTest *test)
+{
+  g_assert_true (gtk_widget_get_mapped (ui_test_find (test->wizard, GTK_TYPE_BUTTON, "form_button")));
+  /* One way back: the other one would ask for the passwords. */
+  g_assert_false (gtk_widget_get_mapped (ui_test_find (ui_test_find (test->wizard, CATENA_TYPE_TROUBLE_GROUP, NULL),
+                                                       CATENA_TYPE_AGAIN_BUTTON, "again_button")));
+  ui_audit (test->wizard, "refused");
+  wizard_test_resize (test, 360, 720);
+  ui_audit_ellipsis (test->wizard, "refused");
+  ui_audit_width (GTK_WINDOW (test->wizard), "refused", "as it is");
+  ui_test_picture (test->wizard, "wizard-refused-narrow");
 }
 
 static void
@@ -130,20 +142,12 @@ test_refused (void)
   ui_test_wait_for (catena_operation_get_phase (operation) == CATENA_OPERATION_REFUSED);
   ui_test_settle ();
   ui_test_picture (test->wizard, "wizard-refused");
-  g_assert_true (gtk_widget_get_mapped (ui_test_find (test->wizard, GTK_TYPE_BUTTON, "form_button")));
-  /* One way back: the other one would ask for the passwords. */
-  g_assert_false (gtk_widget_get_mapped (ui_test_find (ui_test_find (test->wizard, CATENA_TYPE_TROUBLE_GROUP, NULL),
-                                                       CATENA_TYPE_AGAIN_BUTTON, "again_button")));
-  ui_audit (test->wizard, "refused");
-  wizard_test_resize (test, 360, 720);
-  ui_audit_ellipsis (test->wizard, "refused");
-  ui_audit_width (GTK_WINDOW (test->wizard), "refused", "as it is");
-  ui_test_picture (test->wizard, "wizard-refused-narrow");
+  check_refusal (test);
 
   /* Back at the form nothing is lost, the password neither, and the reason can still be read. */
-  g_assert_cmpuint (count_drafts (test), ==, 1);
+  g_assert_cmpuint (wizard_test_count_drafts (test), ==, 1);
   wizard_test_activate (test, "wizard.back-to-form");
-  g_assert_cmpuint (count_drafts (test), ==, 1);
+  g_assert_cmpuint (wizard_test_count_drafts (test), ==, 1);
   g_assert_cmpstr (wizard_test_get_page (test), ==, "review");
   g_assert_true (wizard_test_says (test, "It was not created"));
   ui_test_picture (test->wizard, "wizard-refused-review");

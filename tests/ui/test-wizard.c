@@ -80,12 +80,10 @@ test_audit (void)
     }
 }
 
+/* Nothing is wrong before anything was typed, but what is missing is said. */
 static void
-test_errors (void)
+check_first_errors (WizardTest *test)
 {
-  WizardTest *test = wizard_test_new (NULL);
-
-  /* Nothing is wrong before anything was typed, but what is missing is said. */
   g_assert_cmpstr (wizard_test_get_reason (test), ==, "Next needs to know who will use it.");
   g_assert_null (wizard_test_get_error (test, "purpose"));
 
@@ -94,6 +92,14 @@ test_errors (void)
   g_assert_cmpstr (wizard_test_get_error (test, "purpose"), ==, "Choose who will use the blockchain.");
   g_assert_true (wizard_test_has_focus (test, "purpose"));
   wizard_test_picture (test, "errors");
+}
+
+static void
+test_errors (void)
+{
+  WizardTest *test = wizard_test_new (NULL);
+
+  check_first_errors (test);
 
   wizard_test_choose (test, "purpose", "union");
   g_assert_null (wizard_test_get_error (test, "purpose"));

@@ -40,6 +40,30 @@ get_log_size (TestHub *test)
   return (rlim_t) info.st_size;
 }
 
+static void
+check_outcome (TestHub         *test,
+               CatenaOperation *operation,
+               const GError    *error,
+               guint            n_sent)
+{
+  if (operation == NULL)
+    {
+      g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
+      g_assert_cmpuint (n_sent, ==, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 0);
+    }
+  else if (catena_operation_get_phase (operation) == CATENA_OPERATION_REFUSED)
+    {
+      g_assert_error (catena_operation_get_error (operation), CATENA_ERROR, CATENA_ERROR_STORAGE);
+      g_assert_cmpuint (n_sent, ==, 0);
+    }
+  else
+    {
+      g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_SUCCEEDED);
+      g_assert_cmpuint (n_sent, ==, 1);
+    }
+}
+
 /* Returns whether the intent could be written. */
 static gboolean
 create_on_full_disk (guint  n_frames,
@@ -62,22 +86,7 @@ create_on_full_disk (guint  n_frames,
   limit_files (RLIM_INFINITY);
   *n_sent = test_hub_arrivals (test, "createService");
 
-  if (!written)
-    {
-      g_assert_error (error, CATENA_ERROR, CATENA_ERROR_STORAGE);
-      g_assert_cmpuint (*n_sent, ==, 0);
-      g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 0);
-    }
-  else if (catena_operation_get_phase (operation) == CATENA_OPERATION_REFUSED)
-    {
-      g_assert_error (catena_operation_get_error (operation), CATENA_ERROR, CATENA_ERROR_STORAGE);
-      g_assert_cmpuint (*n_sent, ==, 0);
-    }
-  else
-    {
-      g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_SUCCEEDED);
-      g_assert_cmpuint (*n_sent, ==, 1);
-    }
+  check_outcome (test, operation, error, *n_sent);
 
   /* What could be written tells the same, or where to look, when there is room again. */
   g_clear_object (&operation);

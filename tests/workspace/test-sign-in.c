@@ -230,6 +230,35 @@ test_renewed_before_its_end (void)
   test_hub_free (test);
 }
 
+static void
+check_after_restart (TestHub *test)
+{
+  test_hub_close (test);
+  expire_tokens (test);
+  test_hub_open (test);
+  test_hub_refresh (test);
+  g_assert_null (catena_workspace_get_error (test_hub_get_workspace (test)));
+  g_assert_cmpuint (test->n_sign_in_required, ==, 1);
+}
+
+static void
+check_tried_once (TestHub         *test,
+                  CatenaWorkspace *workspace)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      test_hub_refresh (test);
+      g_assert_error (catena_workspace_get_error (workspace), CATENA_ERROR, CATENA_ERROR_SIGN_IN);
+    }
+  g_assert_cmpuint (test_hub_arrivals (test, "iamCreateToken"), ==, 1);
+  g_assert_cmpuint (test_hub_arrivals (test, "listServices"), ==, 0);
+  g_assert_cmpuint (test->n_sign_in_required, ==, 1);
+  g_assert_error (test->sign_in_reason, CATENA_ERROR, CATENA_ERROR_AUTH);
+  /* What was on the screen stays. */
+  g_assert_cmpuint (get_n_services (test), ==, N_SERVICES);
+  g_assert_cmpuint (get_details_known (test), ==, N_SERVICES);
+}
+
 /* A wrong password is tried once, whatever calls after. */
 static void
 test_wrong_password (void)
@@ -248,18 +277,7 @@ test_wrong_password (void)
   /* The password was changed behind our back. */
   catena_connection_set_credentials (catena_workspace_get_connection (workspace), wrong);
   test_hub_control (test, "DELETE", "/arrivals", "%s", "");
-  for (guint i = 0; i < 3; i++)
-    {
-      test_hub_refresh (test);
-      g_assert_error (catena_workspace_get_error (workspace), CATENA_ERROR, CATENA_ERROR_SIGN_IN);
-    }
-  g_assert_cmpuint (test_hub_arrivals (test, "iamCreateToken"), ==, 1);
-  g_assert_cmpuint (test_hub_arrivals (test, "listServices"), ==, 0);
-  g_assert_cmpuint (test->n_sign_in_required, ==, 1);
-  g_assert_error (test->sign_in_reason, CATENA_ERROR, CATENA_ERROR_AUTH);
-  /* What was on the screen stays. */
-  g_assert_cmpuint (get_n_services (test), ==, N_SERVICES);
-  g_assert_cmpuint (get_details_known (test), ==, N_SERVICES);
+  check_tried_once (test, workspace);
 
   /* A person errs: one attempt, and no second question. */
   g_assert_false (test_hub_sign_in (test, wrong, NULL, &error));
@@ -280,12 +298,7 @@ test_wrong_password (void)
 
   /* What was typed is kept. */
   g_clear_object (&account);
-  test_hub_close (test);
-  expire_tokens (test);
-  test_hub_open (test);
-  test_hub_refresh (test);
-  g_assert_null (catena_workspace_get_error (test_hub_get_workspace (test)));
-  g_assert_cmpuint (test->n_sign_in_required, ==, 1);
+  check_after_restart (test);
 
   test_hub_free (test);
 }
