@@ -46,18 +46,27 @@ test_never_arrived (void)
   test_hub_free (test);
 }
 
+/* One that arrives, and that nobody sees arrive. */
+static CatenaOperation *
+begin_unseen (TestHub *test)
+{
+  CatenaOperation *operation;
+
+  test_hub_control (test, "POST", "/habits",
+                    "{\"change_despite_504\": \"504\", \"list_lag_seconds\": 3600, \"vanished_records\": true}");
+  operation = test_hub_begin (test, "trade1");
+  test_wait_phase (operation, CATENA_OPERATION_UNDECIDED);
+
+  return operation;
+}
+
 /* The first one had arrived all the same, later than anybody looked: the clash of names is with ourselves. */
 static void
 test_clash_with_ourselves (void)
 {
   TestHub *test = test_hub_new_signed_in (test_fast);
-  g_autoptr (CatenaOperation) first = NULL;
+  g_autoptr (CatenaOperation) first = begin_unseen (test);
   g_autoptr (CatenaOperation) second = NULL;
-
-  test_hub_control (test, "POST", "/habits",
-                    "{\"change_despite_504\": \"504\", \"list_lag_seconds\": 3600, \"vanished_records\": true}");
-  first = test_hub_begin (test, "trade1");
-  test_wait_phase (first, CATENA_OPERATION_UNDECIDED);
 
   test_hub_control (test, "POST", "/habits", "{\"change_despite_504\": null, \"vanished_records\": false}");
   second = test_hub_begin (test, "trade1");
@@ -193,13 +202,9 @@ static void
 test_clash_after_a_restart (void)
 {
   TestHub *test = test_hub_new_signed_in (test_fast);
-  CatenaOperation *operation;
+  CatenaOperation *operation = begin_unseen (test);
   CatenaOperation *second;
 
-  test_hub_control (test, "POST", "/habits",
-                    "{\"change_despite_504\": \"504\", \"list_lag_seconds\": 3600, \"vanished_records\": true}");
-  operation = test_hub_begin (test, "trade1");
-  test_wait_phase (operation, CATENA_OPERATION_UNDECIDED);
   operation = restart (test, operation);
 
   test_hub_control (test, "POST", "/habits", "{\"change_despite_504\": null, \"vanished_records\": false}");
@@ -222,13 +227,8 @@ static void
 test_second_is_refused (void)
 {
   TestHub *test = test_hub_new_signed_in (test_fast);
-  g_autoptr (CatenaOperation) first = NULL;
+  g_autoptr (CatenaOperation) first = begin_unseen (test);
   g_autoptr (CatenaOperation) second = NULL;
-
-  test_hub_control (test, "POST", "/habits",
-                    "{\"change_despite_504\": \"504\", \"list_lag_seconds\": 3600, \"vanished_records\": true}");
-  first = test_hub_begin (test, "trade1");
-  test_wait_phase (first, CATENA_OPERATION_UNDECIDED);
 
   test_hub_control (test, "POST", "/habits", "{\"change_despite_504\": null}");
   test_hub_control (test, "POST", "/faults",
