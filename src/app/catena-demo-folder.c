@@ -10,7 +10,6 @@
 
 #include "catena-error.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>

@@ -9,7 +9,6 @@
 #include "catena-checks.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define CHANNEL_LEAST 4
 #define CHANNEL_MOST 24

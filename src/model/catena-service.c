@@ -13,8 +13,6 @@
 #include "catena-service-shown.h"
 #include "catena-util.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Longest word of a server's own that is shown. */
 #define MAX_WORD 40
 

@@ -8,7 +8,6 @@
 
 #include "sim-handlers.h"
 
-#include "sim-creation.h"
 #include "sim-operation-record.h"
 
 static const char * const statuses[] = { "waiting", "processing", "finished", "failed", "stop", NULL };

@@ -11,7 +11,6 @@
 #include "catena-bcs.h"
 #include "catena-check-item-private.h"
 #include "catena-check-probes.h"
-#include "catena-error.h"
 #include "catena-session.h"
 #include "catena-workspace-private.h"
 

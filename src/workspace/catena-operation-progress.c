@@ -8,8 +8,6 @@
 
 #include "catena-operation-private.h"
 
-#include "catena-time.h"
-
 /* How far an operation is: what its record and its resources say. */
 
 static void

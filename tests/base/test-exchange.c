@@ -10,7 +10,6 @@
 #include "catena-exchange-log.h"
 
 #include <json-glib/json-glib.h>
-#include <string.h>
 
 static CatenaExchange *
 make_exchange (guint status)

@@ -8,7 +8,6 @@
 
 #include "catena-json.h"
 
-#include <math.h>
 #include <string.h>
 
 static JsonNode *

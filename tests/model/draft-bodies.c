@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "catena-json.h"
 #include "catena-rule.h"
 
 #include <locale.h>

@@ -6,7 +6,6 @@
 
 #include "test-draft.h"
 
-#include "catena-json.h"
 #include "catena-rule.h"
 
 #include <string.h>

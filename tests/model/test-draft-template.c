@@ -8,7 +8,6 @@
 
 #include "catena-draft-template.h"
 #include "catena-error-meaning.h"
-#include "catena-json.h"
 
 #include <string.h>
 

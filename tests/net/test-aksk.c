@@ -7,9 +7,6 @@
 #include "net-fixture.h"
 
 #include "catena-aksk.h"
-#include "catena-json.h"
-
-#include <string.h>
 
 /* How many vectors there have to be: a file that lost some would pass without them. */
 #define N_VECTORS 46

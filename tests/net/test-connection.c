@@ -8,7 +8,6 @@
 #include "net-resolver.h"
 
 #include <libsoup/soup.h>
-#include <string.h>
 
 /* A limit that is to pass soon, and one that is not to pass, in milliseconds. */
 #define SOON 50

@@ -7,7 +7,6 @@
 #include "net-fixture.h"
 
 #include <libsoup/soup.h>
-#include <string.h>
 
 /* A server that would speak HTTP/2, as real gateways do. With libsoup 3.2 a time limit does not hold there, so it
  * must not come to that. */

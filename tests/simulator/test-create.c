@@ -6,10 +6,6 @@
 
 #include "test-simulator.h"
 
-#include "catena-json.h"
-
-#include <string.h>
-
 /* Salted, as a node's password has to be: base64 of "$6$salt$hash". */
 #define NEW_CLUSTER \
   "{\"create_new_cluster\": true, \"cce_cluster_info\": null, \"cce_create_info\": {\"node_num\": 1," \

@@ -8,8 +8,6 @@
 
 #include "sim-creation.h"
 
-#include <string.h>
-
 static const char * const example[] = { "--dialect", "example", "--speed", "0.001", NULL };
 static const char * const example_at_once[] = { "--dialect", "example", "--speed", "1000000000", NULL };
 

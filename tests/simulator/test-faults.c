@@ -6,10 +6,6 @@
 
 #include "test-simulator.h"
 
-#include "catena-json.h"
-
-#include <string.h>
-
 /* Long enough for a loaded machine; nothing waits for it when all is well. */
 #define WAIT_SECONDS 20
 

@@ -8,7 +8,6 @@
 
 #include "catena-error.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>

@@ -6,7 +6,6 @@
 
 #include "progress-test.h"
 
-#include "catena-error.h"
 #include "catena-progress-window.h"
 
 static void

@@ -7,12 +7,8 @@
 #include "ui-test.h"
 
 #include "catena-service-filter.h"
-#include "catena-service-order.h"
 #include "catena-service-row.h"
 #include "catena-services-pane.h"
-#include "catena-state-page.h"
-
-#include <string.h>
 
 /* The services of a project: many, found, in order, and what is said when they cannot be read. */
 

@@ -7,7 +7,6 @@
 #include "ui-audit.h"
 #include "ui-test.h"
 
-#include "catena-account-mark.h"
 #include "catena-account-switcher.h"
 #include "catena-activity-page.h"
 #include "catena-activity-row.h"
@@ -33,8 +32,6 @@
 #include "catena-time-label.h"
 #include "catena-window.h"
 #include "catena-workspace-row.h"
-
-#include <string.h>
 
 /* What has to hold for every page: it can be made and goes again, everything in it has a name, its icons are our own, and it
  * fits into the narrowest window. */

@@ -8,13 +8,9 @@
 #include "wizard-test.h"
 
 #include "catena-again-button.h"
-#include "catena-error.h"
-#include "catena-json.h"
 #include "catena-recent-answers.h"
 #include "catena-settings.h"
 #include "catena-trouble-group.h"
-
-#include <string.h>
 
 #define ENTERPRISE_PROJECT "9c1d5c34-1a0b-4a8e-9d55-0f6a0a7b2f11"
 

@@ -6,8 +6,6 @@
 
 #include "ui-test.h"
 
-#include "catena-json.h"
-
 #include <glib/gstdio.h>
 #include <string.h>
 

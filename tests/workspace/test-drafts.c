@@ -12,9 +12,7 @@
 #include "test-hub.h"
 #include "test-state.h"
 
-#include "catena-error.h"
 #include "catena-json.h"
-#include "catena-util.h"
 
 #include <signal.h>
 #include <string.h>

@@ -9,8 +9,6 @@
 
 #include "test-hub.h"
 
-#include "catena-error.h"
-
 #include <glib/gstdio.h>
 #include <string.h>
 

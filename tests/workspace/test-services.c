@@ -7,7 +7,6 @@
 #include "test-hub.h"
 
 #include "catena-error.h"
-#include "catena-json.h"
 
 #define N_SERVICES 6
 

@@ -13,8 +13,6 @@
 #include "catena-connection-check.h"
 #include "catena-error-view.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _CatenaAccountFinishPage
 {
   CatenaAccountPage parent_instance;

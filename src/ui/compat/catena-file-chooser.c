@@ -8,8 +8,6 @@
 
 #include "catena-file-chooser.h"
 
-#include <glib/gi18n-lib.h>
-
 static GtkWindow *
 get_window (GtkWidget *parent)
 {

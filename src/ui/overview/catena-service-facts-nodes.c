@@ -11,7 +11,6 @@
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* In a heading a name is not cut off by its neighbours; still it should not fill the page. */
 #define MAX_NAME 64

@@ -12,8 +12,6 @@
 #include "catena-time-format.h"
 #include "catena-util.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _CatenaStepRow
 {
   AdwPreferencesRow parent_instance;

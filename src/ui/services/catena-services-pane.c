@@ -8,7 +8,6 @@
 
 #include "catena-services-pane-private.h"
 
-#include "catena-error-window.h"
 #include "catena-service-order.h"
 #include "catena-service-row.h"
 #include "catena-template.h"

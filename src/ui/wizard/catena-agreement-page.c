@@ -8,7 +8,6 @@
 
 #include "catena-agreement-page.h"
 
-#include "catena-choice-group.h"
 #include "catena-template.h"
 
 #include <glib/gi18n-lib.h>

@@ -9,7 +9,6 @@
 #include "catena-purpose-page.h"
 
 #include "catena-account-mark.h"
-#include "catena-choice-group.h"
 #include "catena-error-meaning.h"
 #include "catena-template.h"
 #include "catena-util.h"

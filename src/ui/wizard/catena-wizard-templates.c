@@ -8,7 +8,6 @@
 
 #include "catena-wizard-private.h"
 
-#include "catena-confirm.h"
 #include "catena-draft-template.h"
 #include "catena-file-chooser.h"
 #include "catena-util.h"
