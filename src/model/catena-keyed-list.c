@@ -182,6 +182,15 @@ catena_keyed_list_set_place (CatenaKeyedList *self,
   g_hash_table_replace (self->places, (gpointer) key, GUINT_TO_POINTER (position));
 }
 
+/**
+ * catena_keyed_list_tell_changed:
+ * @self: a list
+ * @position: where
+ * @removed: how many were there before
+ * @added: how many are there now
+ *
+ * Tells the views, once the list has changed.
+ */
 void
 catena_keyed_list_tell_changed (CatenaKeyedList *self,
                                 guint            position,

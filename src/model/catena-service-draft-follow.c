@@ -116,6 +116,12 @@ set_from_text (CatenaServiceDraft *self,
   catena_service_draft_finish_change (self, field);
 }
 
+/**
+ * catena_field_is_text:
+ * @field: a field
+ *
+ * Returns: whether a draft holds it as a string
+ */
 gboolean
 catena_field_is_text (const CatenaField *field)
 {

@@ -250,12 +250,23 @@ catena_service_draft_finish_list_change (CatenaServiceDraft *self,
   emit_changed (self, catena_field_get (list)->name);
 }
 
+/**
+ * catena_service_draft_get_lists_touched:
+ * @self: a draft
+ *
+ * Returns: whether organizations, channels or edge nodes were changed by a person
+ */
 gboolean
 catena_service_draft_get_lists_touched (CatenaServiceDraft *self)
 {
   return self->lists_touched;
 }
 
+/**
+ * catena_service_draft_set_lists_touched:
+ * @self: a draft
+ * @touched: whether organizations, channels or edge nodes were changed by a person
+ */
 void
 catena_service_draft_set_lists_touched (CatenaServiceDraft *self,
                                         gboolean            touched)
@@ -263,6 +274,12 @@ catena_service_draft_set_lists_touched (CatenaServiceDraft *self,
   self->lists_touched = touched;
 }
 
+/**
+ * catena_service_draft_set_to_fill_in:
+ * @self: a draft
+ * @field: a field
+ * @to_fill_in: whether nobody has told yet what belongs there
+ */
 void
 catena_service_draft_set_to_fill_in (CatenaServiceDraft *self,
                                      CatenaFieldId       field,

@@ -57,6 +57,10 @@ catena_service_shown_notify (const CatenaServiceShown *self,
   return any;
 }
 
+/**
+ * catena_service_shown_clear:
+ * @self: (transfer full): what is shown of a service; the structure itself stays
+ */
 void
 catena_service_shown_clear (CatenaServiceShown *self)
 {

@@ -27,6 +27,10 @@ sim_arrivals_new (void)
   return arrivals;
 }
 
+/**
+ * sim_arrivals_free:
+ * @arrivals: (transfer full): arrivals
+ */
 void
 sim_arrivals_free (SimArrivals *arrivals)
 {

@@ -74,6 +74,10 @@ sim_faults_new (void)
   return faults;
 }
 
+/**
+ * sim_faults_free:
+ * @faults: (transfer full): faults
+ */
 void
 sim_faults_free (SimFaults *faults)
 {

@@ -46,6 +46,10 @@ sim_holds_new (void)
   return holds;
 }
 
+/**
+ * sim_holds_free:
+ * @holds: (transfer full): holds
+ */
 void
 sim_holds_free (SimHolds *holds)
 {

@@ -67,6 +67,10 @@ sim_operation_from_json (JsonObject *object)
   return operation;
 }
 
+/**
+ * sim_operation_free:
+ * @operation: (transfer full): an operation
+ */
 void
 sim_operation_free (SimOperation *operation)
 {

@@ -164,12 +164,22 @@ sim_process_new (void)
   return process;
 }
 
+/**
+ * sim_process_ref:
+ * @process: a process
+ *
+ * Returns: (transfer full): the same process
+ */
 SimProcess *
 sim_process_ref (SimProcess *process)
 {
   return g_rc_box_acquire (process);
 }
 
+/**
+ * sim_process_unref:
+ * @process: (transfer full): a process
+ */
 void
 sim_process_unref (SimProcess *process)
 {

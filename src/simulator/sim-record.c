@@ -133,6 +133,10 @@ sim_record_new (const char *path,
   return record;
 }
 
+/**
+ * sim_record_free:
+ * @record: (transfer full): a record
+ */
 void
 sim_record_free (SimRecord *record)
 {

@@ -82,6 +82,10 @@ sim_service_from_json (JsonObject *object)
   return service;
 }
 
+/**
+ * sim_service_free:
+ * @service: (transfer full): a service
+ */
 void
 sim_service_free (SimService *service)
 {

@@ -226,6 +226,10 @@ sim_signature_parse (const char *authorization)
   return signature;
 }
 
+/**
+ * sim_signature_free:
+ * @signature: (transfer full): a signature
+ */
 void
 sim_signature_free (SimSignature *signature)
 {

@@ -81,6 +81,10 @@ sim_store_new (SimDialect dialect,
   return store;
 }
 
+/**
+ * sim_store_free:
+ * @store: (transfer full): a store
+ */
 void
 sim_store_free (SimStore *store)
 {

@@ -110,6 +110,10 @@ sim_tenant_from_json (JsonObject *object)
   return tenant;
 }
 
+/**
+ * sim_tenant_free:
+ * @tenant: (transfer full): a tenant
+ */
 void
 sim_tenant_free (SimTenant *tenant)
 {

@@ -45,6 +45,10 @@ sim_token_new (SimTenant  *tenant,
   return token;
 }
 
+/**
+ * sim_token_free:
+ * @token: (transfer full): a token
+ */
 void
 sim_token_free (SimToken *token)
 {

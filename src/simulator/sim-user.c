@@ -103,6 +103,10 @@ sim_user_from_json (JsonObject *object)
   return user;
 }
 
+/**
+ * sim_user_free:
+ * @user: (transfer full): a user
+ */
 void
 sim_user_free (SimUser *user)
 {

@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  * CatenaTracker:
  *
  * Keeps every changing call from its intent to its end (the second journey), on the disk and as a list. What has to be asked is
- * in catena-creation.h, catena-look.h and catena-follow.h. Properties: "running" (uint), "problem" (boxed GError,
- * nullable: why operations are not followed, or are not known). Signals: "operation-ended"
- * (#CatenaOperation); "stirred": there may be something to poll.
+ * in catena-creation.c, catena-look.c and catena-follow.c. Properties: "running" (uint), "problem" (boxed GError, nullable: why
+ * operations are not followed, or are not known). Signals: "operation-ended" (#CatenaOperation); "stirred": there may be
+ * something to poll.
  */
 G_DECLARE_FINAL_TYPE (CatenaTracker, catena_tracker, CATENA, TRACKER, GObject)
 

@@ -73,6 +73,13 @@ catena_form_rows_find_place (CatenaFormRows      *self,
   return place;
 }
 
+/**
+ * catena_form_rows_find_finding:
+ * @entry: a row
+ * @severity: how bad
+ *
+ * Returns: (transfer none) (nullable): the first finding of that severity that belongs to the row
+ */
 const CatenaFinding *
 catena_form_rows_find_finding (CatenaFormEntry *entry,
                                CatenaSeverity   severity)

@@ -97,6 +97,14 @@ on_file_chosen (GObject      *source,
     catena_wizard_read_template (CATENA_WIZARD (source), file);
 }
 
+/**
+ * catena_wizard_save_template:
+ * @widget: a wizard
+ * @action_name: name of the action
+ * @parameter: (nullable): nothing
+ *
+ * Asks for a place and writes the form there as a template.
+ */
 void
 catena_wizard_save_template (GtkWidget  *widget,
                              const char *action_name,
@@ -110,6 +118,14 @@ catena_wizard_save_template (GtkWidget  *widget,
   catena_file_save_async (widget, _("Save as Template"), name, NULL, on_place_chosen, NULL);
 }
 
+/**
+ * catena_wizard_load_template:
+ * @widget: a wizard
+ * @action_name: name of the action
+ * @parameter: (nullable): nothing
+ *
+ * Asks for a template and reads it, see catena_wizard_read_template().
+ */
 void
 catena_wizard_load_template (GtkWidget  *widget,
                              const char *action_name,

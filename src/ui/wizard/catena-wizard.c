@@ -140,6 +140,12 @@ update_foot (CatenaWizard *self)
                                  self->stage == CATENA_WIZARD_SENDING_STAGE);
 }
 
+/**
+ * catena_wizard_update:
+ * @self: a wizard
+ *
+ * Lets title, buttons and foot say what the form is now.
+ */
 void
 catena_wizard_update (CatenaWizard *self)
 {
@@ -169,6 +175,13 @@ focus_page (CatenaWizard *self)
     gtk_widget_grab_focus (self->next_button);
 }
 
+/**
+ * catena_wizard_show_page:
+ * @self: a wizard
+ * @page: which page
+ *
+ * Goes to a page of the form. What is on the one before is saved.
+ */
 void
 catena_wizard_show_page (CatenaWizard *self,
                          guint         page)
