@@ -51,6 +51,30 @@ append_certificate (GString     *normalized,
   return TRUE;
 }
 
+/* Each from its first line to its last; what stands between them is left out. */
+static gboolean
+append_certificates (GString     *normalized,
+                     const char  *text,
+                     GError     **error)
+{
+  for (const char *begin = strstr (text, BEGIN_MARK); begin != NULL;)
+    {
+      const char *end = strstr (begin, END_MARK);
+
+      if (end == NULL)
+        {
+          g_propagate_error (error, new_input_error ("a certificate without an end"));
+          return FALSE;
+        }
+      end += strlen (END_MARK);
+      if (!append_certificate (normalized, begin, (gsize) (end - begin), error))
+        return FALSE;
+      begin = strstr (end, BEGIN_MARK);
+    }
+
+  return TRUE;
+}
+
 /**
  * catena_ca_normalize:
  * @pem: what a person chose as the certificates to trust
@@ -68,7 +92,6 @@ catena_ca_normalize (GBytes  *pem,
 {
   g_autoptr(GString) normalized = NULL;
   g_autoptr(CatenaSecret) text = NULL;
-  const char *begin;
 
   g_return_val_if_fail (pem != NULL, NULL);
 
@@ -77,29 +100,17 @@ catena_ca_normalize (GBytes  *pem,
       g_propagate_error (error, new_input_error ("too large"));
       return NULL;
     }
-
   if (g_bytes_get_size (pem) == 0)
     {
       g_propagate_error (error, new_input_error ("empty"));
       return NULL;
     }
+
   /* There may be a private key in it. */
   text = catena_secret_new_take (g_strndup (g_bytes_get_data (pem, NULL), g_bytes_get_size (pem)));
   normalized = g_string_new (NULL);
-  for (begin = strstr (catena_secret_get_text (text), BEGIN_MARK); begin != NULL;)
-    {
-      const char *end = strstr (begin, END_MARK);
-
-      if (end == NULL)
-        {
-          g_propagate_error (error, new_input_error ("a certificate without an end"));
-          return NULL;
-        }
-      end += strlen (END_MARK);
-      if (!append_certificate (normalized, begin, (gsize) (end - begin), error))
-        return NULL;
-      begin = strstr (end, BEGIN_MARK);
-    }
+  if (!append_certificates (normalized, catena_secret_get_text (text), error))
+    return NULL;
 
   if (normalized->len == 0)
     {

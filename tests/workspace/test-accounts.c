@@ -56,6 +56,21 @@ test_validated (void)
 }
 
 static void
+edit_label_and_add (TestHub    *test,
+                    const char *project_id)
+{
+  g_autoptr (CatenaAccount) copy = catena_account_copy (catena_hub_lookup_account (test->hub, test->account_id));
+  g_autoptr (CatenaProject) project =
+    catena_project_new (project_id, "cn-south-1", "cn-south-1", catena_test_simulator_get_bcs_url (test->simulator));
+  g_autoptr (GError) error = NULL;
+
+  catena_account_set_label (copy, "Another");
+  catena_account_add_project (copy, project);
+  g_assert_true (test_hub_save_account (test, copy, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_edited (void)
 {
   TestHub *test = test_hub_new (few_services);
@@ -68,16 +83,7 @@ test_edited (void)
   workspace = test_hub_get_workspace (test);
 
   /* With another label and a project more, what is open stays as it is. */
-  {
-    g_autoptr (CatenaAccount) copy = catena_account_copy (catena_hub_lookup_account (test->hub, test->account_id));
-    g_autoptr (CatenaProject) project =
-      catena_project_new (second, "cn-south-1", "cn-south-1", catena_test_simulator_get_bcs_url (test->simulator));
-
-    catena_account_set_label (copy, "Another");
-    catena_account_add_project (copy, project);
-    g_assert_true (test_hub_save_account (test, copy, NULL, &error));
-    g_assert_no_error (error);
-  }
+  edit_label_and_add (test, second);
   g_assert_true (test_hub_get_workspace (test) == workspace);
   g_assert_cmpstr (catena_account_get_label (catena_workspace_get_account (workspace)), ==, "Another");
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_workspaces (test->hub)), ==, 2);
