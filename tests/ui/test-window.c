@@ -9,6 +9,7 @@
 #include "catena-account-switcher.h"
 #include "catena-activity-page.h"
 #include "catena-banner.h"
+#include "catena-error-view.h"
 #include "catena-service-page.h"
 #include "catena-services-pane.h"
 #include "catena-split-view.h"
@@ -91,6 +92,11 @@ test_service_page (void)
   ui_test_wait_for (get_row (window, 0) != NULL);
   g_assert_cmpstr (get_visible (window, "content_stack"), ==, "nothing");
   ui_test_picture (GTK_WIDGET (window), "nothing");
+  /* What is not to be seen yet is not made yet. */
+  g_assert_null (ui_test_find (GTK_WIDGET (window), CATENA_TYPE_SERVICE_PAGE, NULL));
+  g_assert_null (ui_test_find (GTK_WIDGET (window), CATENA_TYPE_ACTIVITY_PAGE, NULL));
+  g_assert_null (ui_test_find (GTK_WIDGET (window), CATENA_TYPE_ERROR_VIEW, NULL));
+  g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_POPOVER_MENU, NULL));
 
   catena_services_pane_select (get_pane (window), get_row (window, 0));
   g_assert_cmpstr (get_visible (window, "content_stack"), ==, "service");

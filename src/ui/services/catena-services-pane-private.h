@@ -34,7 +34,8 @@ struct _CatenaServicesPane
   GtkStack *list_stack;
   GtkListView *list_view;
   GtkWidget *new_button;
-  GtkWidget *order_button;
+  GtkMenuButton *order_button;
+  GMenuModel *order_menu;
   GtkEditable *search_entry;
   CatenaStatePage *state_page;
 };

@@ -320,6 +320,7 @@ catena_services_pane_class_init (CatenaServicesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, new_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, order_button);
+  gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, order_menu);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CatenaServicesPane, state_page);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -372,6 +373,7 @@ catena_services_pane_init (CatenaServicesPane *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   catena_template_name_buttons (GTK_WIDGET (self));
+  catena_template_set_menu (self->order_button, self->order_menu);
   create_models (self);
   factory = catena_service_row_factory_new ();
   gtk_list_view_set_factory (self->list_view, factory);

@@ -84,3 +84,28 @@ catena_template_name_buttons (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     catena_template_name_buttons (child);
 }
+
+static void
+on_create_popup (GtkMenuButton *button,
+                 gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * catena_template_set_menu:
+ * @button: a menu button
+ * @menu: what it opens
+ *
+ * Makes the menu when it is first opened. With the property "menu-model" GTK makes all of it at once, in every window.
+ */
+void
+catena_template_set_menu (GtkMenuButton *button,
+                          GMenuModel    *menu)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+
+  gtk_menu_button_set_create_popup_func (button, on_create_popup, g_object_ref (menu), g_object_unref);
+}

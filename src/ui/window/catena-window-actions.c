@@ -15,7 +15,7 @@ on_back (GtkWidget  *widget,
 {
   CatenaWindow *self = CATENA_WINDOW (widget);
 
-  if (!catena_service_page_go_back (self->service_page))
+  if (self->service_page == NULL || !catena_service_page_go_back (self->service_page))
     catena_split_view_set_show_content (self->split_view, FALSE);
 }
 
@@ -50,7 +50,7 @@ on_refresh (GtkWidget  *widget,
             GVariant   *parameter)
 {
   CatenaWindow *self = CATENA_WINDOW (widget);
-  CatenaService *service = catena_service_page_get_service (self->service_page);
+  CatenaService *service = catena_services_pane_get_selected (self->services_pane);
 
   if (self->workspace == NULL)
     return;

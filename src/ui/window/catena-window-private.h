@@ -35,8 +35,11 @@ struct _CatenaWindow
   gboolean keyring_dismissed;
   guint age_id;
 
+  GtkWidget *activity_page;
+  CatenaServicePage *service_page;
+
+  GtkBox *activity_box;
   GtkLabel *activity_count;
-  CatenaActivityPage *activity_page;
   GtkListBoxRow *activity_row;
   CatenaBanner *connection_banner;
   GtkStack *content_stack;
@@ -44,21 +47,28 @@ struct _CatenaWindow
   CatenaBanner *keyring_banner;
   CatenaStatePage *load_page;
   GtkStack *main_stack;
+  GtkMenuButton *menu_button;
   GtkListBox *pinned_box;
+  GMenuModel *primary_menu;
   GtkLabel *ribbon;
-  CatenaServicePage *service_page;
   CatenaServicesPane *services_pane;
   CatenaBanner *sign_in_banner;
   CatenaSplitView *split_view;
   CatenaBanner *storage_banner;
   CatenaAccountSwitcher *switcher;
   AdwToastOverlay *toast_overlay;
+  GtkMenuButton *welcome_menu_button;
 };
 
 void catena_window_install_actions   (GtkWidgetClass *widget_class);
 void catena_window_bind_banners      (GtkWidgetClass *widget_class);
 void catena_window_update_connection (CatenaWindow   *self);
 void catena_window_watch_problems    (CatenaWindow   *self);
+
+void catena_window_show_content_page (CatenaWindow  *self,
+                                      const char    *name);
+void catena_window_set_page_service  (CatenaWindow  *self,
+                                      CatenaService *service);
 
 void             catena_window_remember_size      (CatenaWindow    *self);
 void             catena_window_restore_size       (CatenaWindow    *self);

@@ -27,19 +27,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-show_content_page (CatenaWindow *self,
-                   const char   *name)
-{
-  gboolean activity = g_str_equal (name, "activity");
-
-  gtk_stack_set_visible_child_name (self->content_stack, name);
-  if (activity)
-    gtk_list_box_select_row (self->pinned_box, self->activity_row);
-  else
-    gtk_list_box_unselect_all (self->pinned_box);
-}
-
-static void
 update_main_page (CatenaWindow *self)
 {
   guint n_accounts = g_list_model_get_n_items (catena_hub_get_accounts (self->hub));
@@ -144,17 +131,17 @@ on_selected_changed (CatenaWindow *self)
 {
   CatenaService *service = catena_services_pane_get_selected (self->services_pane);
 
-  catena_service_page_set_service (self->service_page, service != NULL ? self->workspace : NULL, service);
+  catena_window_set_page_service (self, service);
   if (service != NULL)
     {
-      show_content_page (self, "service");
+      catena_window_show_content_page (self, "service");
       /* With both panes side by side this is seen only when the window gets narrow. */
       if (!catena_split_view_get_collapsed (self->split_view))
         catena_split_view_set_show_content (self->split_view, TRUE);
     }
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content_stack), "service") == 0)
     {
-      show_content_page (self, "nothing");
+      catena_window_show_content_page (self, "nothing");
       catena_split_view_set_show_content (self->split_view, FALSE);
     }
 }
@@ -163,7 +150,7 @@ static void
 on_service_activated (CatenaWindow  *self,
                       CatenaService *service)
 {
-  show_content_page (self, "service");
+  catena_window_show_content_page (self, "service");
   catena_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -241,7 +228,6 @@ catena_window_constructed (GObject *object)
     return;
 
   catena_account_switcher_set_hub (self->switcher, self->hub);
-  g_object_set (self->activity_page, "hub", self->hub, NULL);
 
   g_signal_connect_object (self->hub, "notify::running-operations", G_CALLBACK (update_activity_count), self,
                            G_CONNECT_SWAPPED);
@@ -263,6 +249,8 @@ catena_window_dispose (GObject *object)
   g_clear_object (&self->services_signals);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->workspace);
+  /* It goes with the template. */
+  self->service_page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CATENA_TYPE_WINDOW);
 
   G_OBJECT_CLASS (catena_window_parent_class)->dispose (object);
@@ -283,8 +271,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, CATENA_RESOURCE_PATH "/ui/window/catena-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CatenaWindow, activity_box);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, activity_count);
-  gtk_widget_class_bind_template_child (widget_class, CatenaWindow, activity_page);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, activity_row);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, connection_banner);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, content_stack);
@@ -292,15 +280,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, keyring_banner);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, load_page);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, pinned_box);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, ribbon);
-  gtk_widget_class_bind_template_child (widget_class, CatenaWindow, service_page);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, services_pane);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, sign_in_banner);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, storage_banner);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, CatenaWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CatenaWindow, welcome_menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_collapsed_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_load_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_pinned_activated);
@@ -331,9 +321,7 @@ catena_window_class_init (CatenaWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CATENA_TYPE_ACCOUNT_SWITCHER);
-  g_type_ensure (CATENA_TYPE_ACTIVITY_PAGE);
   g_type_ensure (CATENA_TYPE_BANNER);
-  g_type_ensure (CATENA_TYPE_SERVICE_PAGE);
   g_type_ensure (CATENA_TYPE_SERVICES_PANE);
   g_type_ensure (CATENA_TYPE_SPLIT_VIEW);
   g_type_ensure (CATENA_TYPE_STATE_PAGE);
@@ -360,7 +348,8 @@ catena_window_init (CatenaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   catena_template_name_buttons (GTK_WIDGET (self));
 
-  catena_service_page_add_headers (self->service_page, self->header_group);
+  catena_template_set_menu (self->menu_button, self->primary_menu);
+  catena_template_set_menu (self->welcome_menu_button, self->primary_menu);
   gtk_list_box_unselect_all (self->pinned_box);
   catena_window_restore_size (self);
   g_settings_bind (settings, "service-order", self->services_pane, "order", G_SETTINGS_BIND_DEFAULT);
@@ -469,7 +458,7 @@ catena_window_show_activity (CatenaWindow *self)
 {
   g_return_if_fail (CATENA_IS_WINDOW (self));
 
-  show_content_page (self, "activity");
+  catena_window_show_content_page (self, "activity");
   catena_services_pane_select (self->services_pane, NULL);
   catena_split_view_set_show_content (self->split_view, TRUE);
 }
