@@ -17,7 +17,6 @@
 
 /* A creation that fails, that is refused, or of which nobody knows whether it began. */
 
-static const char * const slow[] = { "--speed", "60", NULL };
 static const char * const still[] = { "--speed", "1", NULL };
 
 static CatenaServiceDraft *
@@ -139,7 +138,7 @@ check_copied (ProgressTest *test)
 static void
 test_fails (void)
 {
-  ProgressTest *test = progress_test_new (slow);
+  ProgressTest *test = progress_test_new (still);
   g_autoptr (CatenaServiceDraft) draft = make_new_cluster_draft ();
 
   progress_test_control (test, "/creations/fail",
@@ -175,7 +174,7 @@ test_fails (void)
 static void
 test_fails_late (void)
 {
-  ProgressTest *test = progress_test_new (slow);
+  ProgressTest *test = progress_test_new (still);
 
   progress_test_control (test, "/creations/fail", "{\"step\": \"Create Blockchain\", \"sub_step\": \"Create peers\"}");
   progress_test_control (test, "/speed", "{\"speed\": 5000}");
@@ -195,7 +194,7 @@ test_fails_late (void)
 static void
 test_fails_without_record (void)
 {
-  ProgressTest *test = progress_test_new (slow);
+  ProgressTest *test = progress_test_new (still);
   CatenaErrorDetails details = { .api = CATENA_API_CREATE_SERVICE, .service_code = CATENA_PROBLEM_CREATION_FAILED };
   g_autoptr (GError) error = catena_error_new (CATENA_ERROR_SERVER, &details, "It failed");
   g_autoptr (GError) gone = NULL;

@@ -17,7 +17,6 @@
 
 /* A creation that goes on, and ends well. */
 
-static const char * const slow[] = { "--speed", "60", NULL };
 static const char * const still[] = { "--speed", "1", NULL };
 
 static GtkWidget *
@@ -77,7 +76,7 @@ check_next_steps (ProgressTest *test)
 static void
 test_succeeds (void)
 {
-  ProgressTest *test = progress_test_new (slow);
+  ProgressTest *test = progress_test_new (still);
   gpointer first;
   GtkWidget *foldable;
   gboolean open;
@@ -122,7 +121,7 @@ test_succeeds (void)
 static void
 test_consortium (void)
 {
-  ProgressTest *test = progress_test_new (slow);
+  ProgressTest *test = progress_test_new (still);
   g_autoptr (CatenaServiceDraft) draft = progress_test_make_draft ("cold-store");
 
   catena_service_draft_set_string (draft, CATENA_FIELD_PURPOSE, "union");
@@ -245,7 +244,7 @@ test_clocks (void)
 static void
 test_adopted (void)
 {
-  ProgressTest *test = progress_test_new (slow);
+  ProgressTest *test = progress_test_new (still);
   GtkWidget *row;
 
   progress_test_control (test, "/faults", "{\"operation\": \"createService\", \"fault\": \"reset-after\"}");
