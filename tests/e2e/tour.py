@@ -7,18 +7,22 @@ tour.py APPLICATION FOLDER PREFIX: pictures of every stage go to FOLDER. With th
 been looked at. To be run inside a session; the script “tour” does that.
 """
 
+import os
 import subprocess
 import sys
 import time
 
 from desktop import Desktop, Missing, Screen, role
 from journey import Journey
+from patience import PATIENCE
 from tap import Report
 from words import Words
 
 SERVICE = 'parcel-chain'
 ACCOUNT = 'Logistics pilot'
 PLACE = 'CN North-Beijing4'
+# Simulated seconds in a real one.
+DEMO_SPEED = 10
 # Passwords that nobody has.
 ADMINISTRATOR_PASSWORD = 'Chain-Pw-26'
 NODE_PASSWORD = 'Node-Pw-2026'
@@ -148,8 +152,19 @@ class Tour:
         return self.report.end()
 
 
+def slow_down():
+    """Lets the demo's cloud take longer by the same factor: what goes on is to be seen before it has ended."""
+    path = os.path.join(os.environ['HOME'], 'slow-simulator')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(f'#!/bin/sh\nexec "{os.environ["CATENA_SIMULATOR"]}" "$@" --speed {DEMO_SPEED / PATIENCE:g}\n')
+    os.chmod(path, 0o700)
+    os.environ['CATENA_SIMULATOR'] = path
+
+
 def main():
     application, folder, prefix = sys.argv[1:4]
+    if PATIENCE > 1:
+        slow_down()
     return Tour([application, '--demo'], folder, prefix).run()
 
 
