@@ -27,6 +27,39 @@ on_chosen (GObject      *source,
   g_task_return_boolean (task, g_strcmp0 (response, RESPONSE_ACTION) == 0);
 }
 
+static GtkWidget *
+find_heading (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_heading (child);
+
+  return found;
+}
+
+/* Before 1.8 libadwaita measures its large heading for less than the line that it is, and warns, although it then takes the small
+ * one, which wraps. */
+static AdwAlertDialog *
+make_dialog (const char *heading,
+             const char *body)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+  GtkWidget *label = adw_get_minor_version () < 8 ? find_heading (adw_dialog_get_child (dialog)) : NULL;
+
+  if (label != NULL)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+
+  return ADW_ALERT_DIALOG (dialog);
+}
+
 static void
 ask (GtkWidget  *parent,
      const char *heading,
@@ -35,7 +68,7 @@ ask (GtkWidget  *parent,
      gboolean    destructive,
      GTask      *task)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog = make_dialog (heading, body);
 
   adw_alert_dialog_add_response (dialog, RESPONSE_CANCEL, _("_Cancel"));
   adw_alert_dialog_add_response (dialog, RESPONSE_ACTION, action_label);
@@ -51,7 +84,7 @@ tell (GtkWidget  *parent,
       const char *heading,
       const char *body)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog = make_dialog (heading, body);
 
   adw_alert_dialog_add_response (dialog, RESPONSE_CANCEL, _("_Close"));
   adw_alert_dialog_set_close_response (dialog, RESPONSE_CANCEL);

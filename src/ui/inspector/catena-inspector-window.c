@@ -17,7 +17,6 @@
 #include "catena-exchange-words.h"
 #include "catena-file-chooser.h"
 #include "catena-split-view.h"
-#include "catena-template.h"
 #include "catena-util.h"
 
 #include <glib/gi18n-lib.h>
