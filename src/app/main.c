@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "../../build-aux/leaks.h"
+
 #include "catena-application.h"
 
 #include <glib/gi18n.h>

@@ -31,6 +31,8 @@ if [ -z "${DISPLAY:-}" ]; then
 fi
 export GDK_BACKEND=x11
 unset WAYLAND_DISPLAY
+# What build-aux/check --sanitize has for programs with windows.
+[ -z "${CATENA_WINDOW_ASAN_OPTIONS:-}" ] || export ASAN_OPTIONS=$CATENA_WINDOW_ASAN_OPTIONS
 
 mkdir -p -m 0700 "$scratch"/{config/gtk-4.0,data,cache,state,runtime}
 export XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data XDG_CACHE_HOME=$scratch/cache

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "../../build-aux/leaks.h"
+
 #include "ui-test.h"
 
 #include <glib/gstdio.h>
