@@ -64,7 +64,7 @@ class Journey:
     def at_step(self, step, title):
         _ = self.words
         if self.desktop.title() == _('New Service'):
-            self.desktop.find(_(title), 'heading')
+            self.desktop.find(_.in_context('page of the wizard', title), 'heading')
         else:
             self.desktop.find(_('Step %u of %u: %s', step, 4, _(title)), 'label')
 
@@ -110,7 +110,8 @@ class Journey:
         self.next(4, 'Label and Check')
         desktop.type(_('Label'), label)
         desktop.press(_('_Check Connection'))
-        desktop.until(lambda: len(list(desktop.matches(_('Fine'), ('label',)))) == 6, 'six steps of the check to be fine')
+        fine = _.in_context('connection check', 'Fine')
+        desktop.until(lambda: len(list(desktop.matches(fine, ('label',)))) == 6, 'six steps of the check to be fine')
         self.look('account-check')
         desktop.press(_('_Add'))
         desktop.title_is('Catena')

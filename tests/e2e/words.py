@@ -21,3 +21,7 @@ class Words:
         for argument in arguments:
             shown = shown.replace('%u' if isinstance(argument, int) else '%s', str(argument), 1)
         return shown.replace('_', '')
+
+    def in_context(self, context, text):
+        """The same of a text that its context may tell from another, as C_() has it."""
+        return self.translations.gettext(self.translations.pgettext(context, text))
