@@ -9,8 +9,6 @@
 
 #include "test-hub.h"
 
-#include "catena-util.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -40,18 +38,8 @@ put_copies (TestHub *test,
   g_autoptr (CatenaDatabase) database = catena_database_new (path);
   g_autoptr (CatenaStoredOperation) row = read_row (database);
 
-  for (guint i = 0; i < n_copies; i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-
-      g_free (row->id);
-      row->id = catena_new_uuid ();
-      catena_database_put_operation_async (database, row, NULL, test_on_result, &result);
-      catena_database_put_operation_finish (database, test_wait_result (&result), &error);
-      g_assert_no_error (error);
-    }
   catena_database_close (database);
+  test_hub_put_operations (test, row, n_copies);
 }
 
 static void

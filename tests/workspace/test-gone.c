@@ -70,6 +70,14 @@ test_never_seen (void)
   test_hub_free (test);
 }
 
+static void
+wait_gone (CatenaOperation *operation)
+{
+  test_wait_for (catena_operation_get_phase (operation) != CATENA_OPERATION_RUNNING);
+  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_FAILED);
+  g_assert_true (catena_error_has_problem (catena_operation_get_error (operation), CATENA_PROBLEM_NO_SUCH_SERVICE));
+}
+
 /* It was there and is not any more; that it was there is known after a restart, too. */
 static void
 test_seen_before (void)
@@ -86,9 +94,7 @@ test_seen_before (void)
   test_hub_open (test);
   operation = g_list_model_get_item (catena_hub_get_operations (test->hub), 0);
   g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_RUNNING);
-  test_wait_for (catena_operation_get_phase (operation) != CATENA_OPERATION_RUNNING);
-  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_FAILED);
-  g_assert_true (catena_error_has_problem (catena_operation_get_error (operation), CATENA_PROBLEM_NO_SUCH_SERVICE));
+  wait_gone (operation);
 
   test_hub_free (test);
 }
@@ -102,9 +108,7 @@ test_deleted (void)
 
   test_hub_control (test, "DELETE", "/faults", "%s", "");
   answer_state (test, operation, "IsDeleting", 1);
-  test_wait_for (catena_operation_get_phase (operation) != CATENA_OPERATION_RUNNING);
-  g_assert_cmpint (catena_operation_get_phase (operation), ==, CATENA_OPERATION_FAILED);
-  g_assert_true (catena_error_has_problem (catena_operation_get_error (operation), CATENA_PROBLEM_NO_SUCH_SERVICE));
+  wait_gone (operation);
 
   test_hub_free (test);
 }

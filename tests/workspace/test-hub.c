@@ -9,6 +9,8 @@
 
 #include "test-hub.h"
 
+#include "catena-util.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -472,4 +474,34 @@ int
 test_run_with_keyring (void)
 {
   return test_with_keyring (g_test_run);
+}
+
+/**
+ * test_hub_put_operations:
+ * @test: a hub that is closed
+ * @row: an operation; its id is replaced
+ * @n_rows: how often to write it, each time with another id
+ *
+ * Leaves operations in the database, as if an earlier run had begun them.
+ */
+void
+test_hub_put_operations (TestHub               *test,
+                         CatenaStoredOperation *row,
+                         guint                  n_rows)
+{
+  g_autofree char *path = g_build_filename (test->folder, "data", "catena.db", NULL);
+  g_autoptr (CatenaDatabase) database = catena_database_new (path);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_free (row->id);
+      row->id = catena_new_uuid ();
+      catena_database_put_operation_async (database, row, NULL, test_on_result, &result);
+      catena_database_put_operation_finish (database, test_wait_result (&result), &error);
+      g_assert_no_error (error);
+    }
+  catena_database_close (database);
 }

@@ -56,6 +56,9 @@ void             test_hub_lay_cables       (TestHub            *test);
 void             test_hub_free             (TestHub            *test);
 void             test_hub_open             (TestHub            *test);
 void             test_hub_close            (TestHub            *test);
+void             test_hub_put_operations   (TestHub               *test,
+                                            CatenaStoredOperation *row,
+                                            guint                  n_rows);
 CatenaCredentials *test_hub_make_credentials (TestHub              *test,
                                               const char           *user,
                                               CatenaCredentialsKind kind,

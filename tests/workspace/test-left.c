@@ -38,35 +38,13 @@ make_row (TestHub    *test,
   return row;
 }
 
-static void
-put_rows (TestHub               *test,
-          CatenaStoredOperation *row,
-          guint                  n_rows)
-{
-  g_autofree char *path = g_build_filename (test->folder, "data", "catena.db", NULL);
-  g_autoptr (CatenaDatabase) database = catena_database_new (path);
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-
-      g_free (row->id);
-      row->id = catena_new_uuid ();
-      catena_database_put_operation_async (database, row, NULL, test_on_result, &result);
-      catena_database_put_operation_finish (database, test_wait_result (&result), &error);
-      g_assert_no_error (error);
-    }
-  catena_database_close (database);
-}
-
 /* A hub that finds that row. */
 static CatenaOperation *
 find_left (TestHub               *test,
            CatenaStoredOperation *row)
 {
   test_hub_close (test);
-  put_rows (test, row, 1);
+  test_hub_put_operations (test, row, 1);
   test_hub_open (test);
   g_assert_cmpuint (g_list_model_get_n_items (catena_hub_get_operations (test->hub)), ==, 1);
 
@@ -280,7 +258,7 @@ test_other_ends (void)
   sqlite3 *other = NULL;
 
   test_hub_close (test);
-  put_rows (test, row, 1);
+  test_hub_put_operations (test, row, 1);
   g_assert_true (catena_lock_take (lock));
   test->hub = begin_to_open (test, &result);
   wait_for_worker (test->hub->database);
@@ -369,7 +347,7 @@ test_closed_while_loading (gconstpointer data)
   CatenaLock *lock = catena_lock_new (lock_path);
 
   test_hub_close (test);
-  put_rows (test, row, 1);
+  test_hub_put_operations (test, row, 1);
   if (GPOINTER_TO_INT (data))
     g_assert_true (catena_lock_take (lock));
   test->hub = begin_to_open (test, &result);
@@ -408,7 +386,7 @@ count_arrivals (guint       n_operations,
                         == CATENA_STEP_STATUS_FINISHED);
   row->service_id = g_strdup (catena_operation_get_service_id (operation));
   test_hub_close (test);
-  put_rows (test, row, n_operations - 1);
+  test_hub_put_operations (test, row, n_operations - 1);
 
   test_hub_control (test, "POST", "/faults",
                     "{\"operation\": \"listOperationRecords\", \"fault\": \"hold-before\", \"after\": 5}");
